@@ -119,7 +119,11 @@ const shapes: { readonly [Kind in keyof HelpFiles]: z.ZodType<HelpFiles[Kind]> }
     lang: z.string(),
     version: z.string().regex(/^[\w-]{1,100}$/),
     pages: z.int().min(0).max(1_000_000),
-    facts: z.base64(),
+    facts: z.object({
+      titleWords: z.string(),
+      topics: z.array(z.tuple([z.int().min(0), z.int().min(1).max(1_000_000)])),
+      prominence: z.string(),
+    }),
     unanswered: z.int().min(0).max(1_000_000),
     sure: z.number(),
     postings: texts,

@@ -28,9 +28,11 @@ test('stores come below the articles as one types, are reached by arrows, and co
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(article.path);
   await field(page).click();
+  // Asked for when the reader rests, so later than results.
+  const names = page.waitForResponse('**/_stores/names.json');
   await page.keyboard.type('gift card');
   await expect(options(page).first()).toHaveAttribute('data-result', 'gift-cards');
-  await page.waitForLoadState('networkidle');
+  await (await names).finished();
   const forStores = asked.filter((url) => /\/_stores\/|named-in-query/.test(url));
   expect(forStores.map((url) => new URL(url).pathname)).toEqual(['/_stores/names.json']);
   await page.keyboard.press('Control+a');

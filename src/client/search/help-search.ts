@@ -3,8 +3,10 @@
  * `[data-search-form]` into a search box, runs the search page where `[data-search-results]` is, and answers
  * in the dialog with a field of its own.
  */
+import type { SearchManifest } from '#model/search/browser/index-format.ts';
 import { startSearchBox } from './search-box.ts';
 import { readConfig } from './config.ts';
+import { openIndex } from './open-index.ts';
 import { startSearchPage } from './search-page.ts';
 
 class HelpSearch extends HTMLElement {
@@ -31,4 +33,9 @@ class HelpSearch extends HTMLElement {
   }
 }
 
-export const defineSearch = (): void => customElements.define('help-search', HelpSearch);
+/** Starts the search of a page, with the manifest of its index if that has been fetched. */
+export function defineSearch(manifest: SearchManifest | undefined): void {
+  const search = document.querySelector<HTMLElement>('help-search');
+  if (search && manifest) openIndex(readConfig(search).locale, manifest).catch(() => undefined);
+  customElements.define('help-search', HelpSearch);
+}

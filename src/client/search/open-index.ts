@@ -5,10 +5,10 @@ import { answerUnit } from '#model/search/browser/answer-unit.ts';
 import { coverage } from '#model/search/browser/answer-words.ts';
 import { decodePageText, type PageText, type TextUnit } from '#model/search/browser/page-text.ts';
 import { bestPassage, highlight, type Passage, type TextRun } from '#model/search/browser/passage.ts';
-import { fetchOwn } from '#client/page/own-data.ts';
 import { servedPath } from '#client/page/served-path.ts';
 import { unpacked } from '#client/page/unpack.ts';
 import { createTokenizer } from '#model/search/browser/tokens.ts';
+import { fetchManifest } from './manifest.ts';
 
 export interface OpenIndex {
   readonly engine: Engine;
@@ -30,20 +30,20 @@ export interface FoundUnit {
 
 const opened = new Map<string, Promise<OpenIndex>>();
 
-/** The index of a locale. After a failure the next call tries again. */
-export function openIndex(locale: string): Promise<OpenIndex> {
+/** The index of a locale; `manifest` is its own, if that has been fetched. After a failure the next call tries again. */
+export function openIndex(locale: string, manifest?: SearchManifest): Promise<OpenIndex> {
   let index = opened.get(locale);
   if (!index) {
-    index = fetchIndex(locale);
+    index = fetchIndex(locale, manifest);
     index.catch(() => opened.delete(locale));
     opened.set(locale, index);
   }
   return index;
 }
 
-async function fetchIndex(locale: string): Promise<OpenIndex> {
+async function fetchIndex(locale: string, fetched: SearchManifest | undefined): Promise<OpenIndex> {
   const base = `/search-index/${locale}/`;
-  const manifest = await fetchOwn<SearchManifest>(`${base}manifest.json`, { cache: 'no-cache' });
+  const manifest = fetched ?? (await fetchManifest(locale));
   // A page that has been open since an earlier build.
   if (manifest.format !== indexFormat) throw new Error(`search index: format ${manifest.format}`);
   const tokenize = createTokenizer(manifest.lang);

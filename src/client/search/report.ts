@@ -1,5 +1,5 @@
 /** Tells what became of searches: the page's own measuring, and whoever listens for `fener-search`. */
-import { pageEvents } from '#client/feedback/events.ts';
+import type { PageEvents } from '#client/feedback/events.ts';
 import { enough, type FoundAnswer } from './answers.ts';
 
 /** A search that was sent, led to a result or was given up: dispatched on `document` as `fener-search`. */
@@ -28,6 +28,13 @@ export interface SearchReport {
   opened(link: HTMLAnchorElement, rank: number): void;
 }
 
+/** Tells the page's own measuring, whose code no result waits for. Lost events stay lost. */
+const tell = (what: (events: PageEvents) => void) =>
+  void import('#client/feedback/events.ts').then(
+    ({ pageEvents }) => what(pageEvents()),
+    () => undefined,
+  );
+
 /** The report of one search field. A query that is left without a click is reported when the page goes. */
 export function createSearchReport(locale: string, signal: AbortSignal): SearchReport {
   let shown: SearchEvent | undefined;
@@ -45,23 +52,23 @@ export function createSearchReport(locale: string, signal: AbortSignal): SearchR
       const { total: results, corrected, known } = answer;
       shown = { query, locale, results, fallback: language?.locale, corrected };
       // What another language answers, or only other words do, is still missing in this one.
-      pageEvents().searched(query, language || known < enough ? 0 : results);
+      tell((events) => events.searched(query, language || known < enough ? 0 : results));
     },
     foundStores: (query, total) => {
       if (query !== shown?.query || shown.results > 0) return;
       shown = { ...shown, results: total };
-      pageEvents().searched(query, total);
+      tell((events) => events.searched(query, total));
     },
     sent: () => {
-      pageEvents().committed();
+      tell((events) => events.committed());
       if (!isReported) report();
     },
     movedOn: () => {
-      pageEvents().movedOn();
+      tell((events) => events.movedOn());
       if (!isReported) report();
     },
     opened: (link, rank) => {
-      pageEvents().opened(link.dataset['result'] ?? '', rank);
+      tell((events) => events.opened(link.dataset['result'] ?? '', rank));
       report({ rank, href: link.getAttribute('href') ?? '' });
     },
   };

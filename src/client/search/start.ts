@@ -2,10 +2,12 @@
  * Waits for a reader who wants to search, and only then fetches the search: a key, a pointer over or focus in a
  * search field. The one part of search that every page carries.
  */
+import type { MessagesByKey } from '#i18n/browser-messages.ts';
 import { addMessages } from '#client/page/messages.ts';
 import { fetchOwn } from '#client/page/own-data.ts';
 import { tryStorage } from '#client/page/storage.ts';
 import { addStyles } from '#client/page/styles.ts';
+import { fetchManifest } from './manifest.ts';
 
 /** As in `recent-searches.ts`, which is not worth its bytes on every page. */
 const recentKey = 'fener-recent-searches-';
@@ -14,19 +16,17 @@ let loading: Promise<void> | undefined;
 /** Offline, perhaps, where it fails: the next intent asks again. */
 const load = () => (loading ??= loadSearch().catch(() => (loading = undefined)));
 
+/** All that a search begins with, side by side. Where the manifest can't be had, the first question asks for it again. */
 async function loadSearch(): Promise<void> {
-  const [{ defineSearch }] = await Promise.all([
+  const { locale = '', messages } = document.querySelector<HTMLElement>('help-search')?.dataset ?? {};
+  const [{ defineSearch }, manifest] = await Promise.all([
     import('./help-search.ts'),
+    fetchManifest(locale).catch(() => undefined),
     addStyles('search'),
-    fetchMessages(),
+    // The search page carries those of the search itself.
+    messages && fetchOwn<MessagesByKey>(messages, { cache: 'no-cache' }).then(addMessages),
   ]);
-  defineSearch();
-}
-
-/** The search page carries the messages of the search itself. */
-async function fetchMessages(): Promise<void> {
-  const path = document.querySelector<HTMLElement>('help-search')?.dataset['messages'];
-  if (path !== undefined) addMessages(await fetchOwn(path, { cache: 'no-cache' }));
+  defineSearch(manifest);
 }
 
 const fields = '[data-search-form] input, [data-search-open]';

@@ -2,14 +2,11 @@
 import {
   cardFiles,
   cardsPerFile,
-  encodeCards,
-  encodePages,
-  encodePostings,
-  encodeVocabulary,
   indexFormat,
   type Card,
   type SearchManifest,
 } from './browser/index-format.ts';
+import { encodeCards, encodePages, encodePostings, encodeVocabulary } from './encode-index.ts';
 import { usuallySure } from './browser/sureness.ts';
 import type { PageIndex } from './index-pages.ts';
 

@@ -41,6 +41,7 @@ const together = {
     'client/page/own-data',
     'client/page/reader',
     'client/page/served-path',
+    'client/search/manifest',
     'fener-absent-part',
     'i18n/fill-message',
     'model/feedback/browser/text',
@@ -51,8 +52,9 @@ const together = {
     'client/stores/store-state',
     'model/hours/browser/state',
   ],
-  // What a search begins with, and what the browser's assistant asks the search with.
-  engine: [
+  // What a search begins with: also what forms, lost readers and the browser's assistant ask the search with.
+  'help-search': [
+    'client/search/help-search',
     'client/page/unpack',
     'client/search/answers',
     'client/search/config',

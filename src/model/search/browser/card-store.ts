@@ -7,6 +7,8 @@ export interface CardStore {
   readonly card: (page: number) => Promise<Card>;
   /** Whether the file with the card of a page has been fetched. */
   readonly isNear: (page: number) => boolean;
+  /** Whether no such file has been fetched. */
+  readonly areNone: () => boolean;
 }
 
 /** The cards of an index of so many pages. */
@@ -34,5 +36,6 @@ export function createCardStore(pages: number, read: ReadFile): CardStore {
       return card;
     },
     isNear: (page) => fetched.has(fileOf(page)),
+    areNone: () => fetched.size === 0,
   };
 }

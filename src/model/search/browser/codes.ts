@@ -2,6 +2,7 @@
  * Codes, model names and numbers are written apart in many ways: `E-07`, `E 07` and `E07`, `Wi-Fi` and `wifi`, `1 500`
  * and `1500`. The index holds the words of each and, as one more word, what they are together; a query is read alike.
  */
+import { once } from '#base/once.ts';
 import { isUnspaced } from './tokens.ts';
 
 /** Words of a text that belong together, and their positions. */
@@ -30,14 +31,19 @@ const shortPart = 3;
 export function createJoiner(lang: string): (text: string) => readonly JoinedWords[] {
   const letter = isUnspaced(lang) ? '\\p{Script=Latin}' : '\\p{L}';
   const part = `[${letter}\\p{N}][${letter}\\p{N}\\p{M}.]*(?<!\\.)`;
-  const pattern = new RegExp(
-    `(?<![${letter}\\p{N}${hyphen}])(?:${part}(?:[${hyphen}]${part}){1,3}` +
-      `|\\p{Lu}{1,5} \\p{N}[${letter}\\p{N}.]*(?<!\\.)` +
-      `|\\p{N}{1,3}(?:[${digitSpace}]\\p{N}{3})+)(?![${letter}\\p{N}${hyphen}])`,
-    'gu',
+  const mayHave = new RegExp(`[${hyphen}\\p{N}]`, 'u');
+  // Made when it is needed: browsers take long to, and few questions have a hyphen or a number.
+  const pattern = once(
+    () =>
+      new RegExp(
+        `(?<![${letter}\\p{N}${hyphen}])(?:${part}(?:[${hyphen}]${part}){1,3}` +
+          `|\\p{Lu}{1,5} \\p{N}[${letter}\\p{N}.]*(?<!\\.)` +
+          `|\\p{N}{1,3}(?:[${digitSpace}]\\p{N}{3})+)(?![${letter}\\p{N}${hyphen}])`,
+        'gu',
+      ),
   );
   return (text) =>
-    [...text.matchAll(pattern)].flatMap(({ 0: written, index: start }) => {
+    (mayHave.test(text) ? [...text.matchAll(pattern())] : []).flatMap(({ 0: written, index: start }) => {
       const parts = written.split(separators);
       const isOne = /\p{N}/u.test(written) || parts.some(({ length }) => length <= shortPart);
       return isOne ? [{ parts, written, start, isHyphenated: hyphens.test(written) }] : [];

@@ -1,6 +1,6 @@
 /** The search engine of one locale, the same in the browser, the build's self-test and the benchmark. */
 import { missingWords, queryParts, replaceWords, type QueryParts } from './answer-words.ts';
-import type { Card, PageFacts } from './index-format.ts';
+import type { Card } from './index-format.ts';
 import {
   findConcepts,
   openIndex,
@@ -74,6 +74,7 @@ export function createEngine(source: EngineSource): Engine {
   const { lexicon, near } = index;
   return {
     glance: async (query, options = {}) => {
+      if (index.cards.areNone()) return undefined;
       const only = { newCards: 0, unfinished: true, strict: true };
       const found = await answer(index, near, query, { ...options, ...only });
       return found.results.length > 0 ? found : undefined;
@@ -92,7 +93,7 @@ async function answer(
   const query = await readQuery(lexicon, text);
   const { verbatim = false, strict = false, resultsOnly, unfinished } = options;
   const mode = { unfinished, verbatim, resultsOnly, relaxed: false };
-  const { rank, cards, pageFacts: pages } = index;
+  const { rank, cards } = index;
   const { store, reader, hasPairs } = lexicon;
   const pairs = hasPairs ? await findPairs(query, { store, stops: reader.stops }) : [];
   let concepts = await findConcepts(lexicon, query, mode);
@@ -105,7 +106,7 @@ async function answer(
   const promoted = index.promotedFor.get(query.keys.join(' ')) ?? [];
   const ordered = [...promoted, ...ranked.pages.filter((page) => !promoted.includes(page))];
   const kept = ordered.filter(
-    (page) => options.topic === undefined || topicOf(index, pages[page]) === options.topic,
+    (page) => options.topic === undefined || topicOf(index, page) === options.topic,
   );
   const { limit = 10, newCards = Infinity } = options;
   const reached = withCards(kept, cards.isNear, newCards);
@@ -117,7 +118,7 @@ async function answer(
   return {
     results: equalTitleFirst(index, results, query.keys.join(' '), promoted.length).slice(0, limit),
     total: kept.length,
-    topics: countTopics(index, ordered, pages),
+    topics: countTopics(index, ordered),
     corrected: replaceWords(text, concepts, 'correction'),
     didYouMean: replaceWords(text, concepts, 'doubt'),
     missing: missingWords(text, concepts, unfinished),
@@ -140,17 +141,13 @@ function withCards(
   return most === Infinity ? pages : pages.filter((page) => isNear(page) || others++ < most);
 }
 
-const topicOf = ({ manifest }: OpenedIndex, page: PageFacts | undefined) =>
-  manifest.topics[page?.topic ?? -1]?.id;
+const topicOf = ({ manifest, pageFacts }: OpenedIndex, page: number) =>
+  manifest.topics[pageFacts.topics[page] ?? -1]?.id;
 
-function countTopics(
-  index: OpenedIndex,
-  numbers: readonly number[],
-  pages: readonly PageFacts[],
-): ReadonlyMap<string, number> {
+function countTopics(index: OpenedIndex, pages: readonly number[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const number of numbers) {
-    const id = topicOf(index, pages[number]);
+  for (const page of pages) {
+    const id = topicOf(index, page);
     if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
   return counts;

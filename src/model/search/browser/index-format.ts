@@ -11,11 +11,11 @@
  *
  * All but the manifest are gzipped here, so they're small even on a server that doesn't compress.
  */
-import { ByteReader, ByteWriter } from './bytes.ts';
-import { readWords, writeWords } from './word-list.ts';
+import { ByteReader } from './bytes.ts';
+import { readWords } from './word-list.ts';
 
 /** Raised whenever a browser with an older copy of the code could misread the files. */
-export const indexFormat = 7;
+export const indexFormat = 8;
 
 /**
  * A result needs the file with its card, so few cards a file cost few bytes; those of a small site are one file, which costs
@@ -36,8 +36,8 @@ export interface SearchManifest {
   /** Folder of the other files; a hash of their content. */
   readonly version: string;
   readonly pages: number;
-  /** What ranking needs of each page, in order of URL, see `encodePages`: about a byte a page, so it costs no file of its own. */
-  readonly facts: string;
+  /** What ranking needs of each page, in order of URL: less than a byte a page when compressed, so it costs no file of its own. */
+  readonly facts: EncodedFacts;
   /** Questions that nothing answers: their numbers follow those of the pages. */
   readonly unanswered: number;
   /** How sure the engine must be to show an answer, see sureness.ts. */
@@ -103,42 +103,35 @@ export interface VocabularyWord {
   readonly pages: number;
 }
 
-/** As base64, for JSON. */
-export function encodePages(pages: readonly PageFacts[]): string {
-  const writer = new ByteWriter();
-  for (const { titleWords } of pages) writer.varint(titleWords);
-  for (const { topic } of pages) writer.varint(topic);
-  for (const { prominence } of pages) writer.byte(prominence);
-  return btoa(Array.from(writer.finish(), (byte) => String.fromCharCode(byte)).join(''));
+/** What ranking knows of all pages, a column for each fact: objects would take a browser as long as all else of opening. */
+export interface PageColumns {
+  readonly titleWords: Uint8Array;
+  readonly topics: Uint32Array;
+  readonly prominence: Uint8Array;
 }
 
-export function decodePages(facts: string, count: number): PageFacts[] {
-  const reader = new ByteReader(Uint8Array.from(atob(facts), (character) => character.charCodeAt(0)));
-  const titleWords = Array.from({ length: count }, () => reader.varint());
-  const topics = titleWords.map(() => reader.varint());
-  return titleWords.map((words, page) => ({
-    titleWords: words,
-    topic: topics[page] ?? 0,
-    prominence: reader.byte(),
-  }));
+/** For JSON: a character a page, which compresses to a few bits; topics, whose pages lie side by side, each with their number. */
+export interface EncodedFacts {
+  readonly titleWords: string;
+  readonly topics: readonly (readonly [topic: number, pages: number])[];
+  readonly prominence: string;
 }
 
-export function encodePostings({ words, postings }: PostingsFile): Uint8Array<ArrayBuffer> {
-  const writer = new ByteWriter();
-  writeWords(writer, words);
-  for (const { pages } of postings) writer.varint(pages.length);
-  for (const { pages } of postings) {
-    let last = -1;
-    for (let index = 0; index < pages.length; index++) {
-      const page = pages[index] ?? 0;
-      writer.varint(page - last - 1);
-      last = page;
-    }
-  }
-  for (const { weights } of postings) {
-    for (let index = 0; index < weights.length; index++) writer.byte(weights[index] ?? 0);
-  }
-  return writer.finish();
+/** The character of 0: behind those that JSON escapes; a title that has more words than fit is as long as can be. */
+export const firstCharacter = 0x30;
+export const mostTitleWords = 0x5b - firstCharacter;
+
+export function decodePages({ titleWords, topics, prominence }: EncodedFacts): PageColumns {
+  const topicOfEach = new Uint32Array(titleWords.length);
+  let from = 0;
+  for (const [topic, pages] of topics) topicOfEach.fill(topic, from, (from += pages));
+  return { titleWords: numbersOf(titleWords), topics: topicOfEach, prominence: numbersOf(prominence) };
+}
+
+function numbersOf(text: string): Uint8Array {
+  const numbers = new Uint8Array(text.length);
+  for (let page = 0; page < text.length; page++) numbers[page] = text.charCodeAt(page) - firstCharacter;
+  return numbers;
 }
 
 export function decodePostings(bytes: Uint8Array): PostingsFile {
@@ -155,24 +148,10 @@ export function decodePostings(bytes: Uint8Array): PostingsFile {
   return { words, postings };
 }
 
-/** Counts are kept as powers of √2: exact enough to prefer the usual word. */
-export function encodeVocabulary(words: readonly VocabularyWord[]): Uint8Array<ArrayBuffer> {
-  const writer = new ByteWriter();
-  writeWords(
-    writer,
-    words.map(({ surface }) => surface),
-  );
-  for (const { pages } of words) writer.byte(Math.round(2 * Math.log2(Math.max(pages, 1))));
-  return writer.finish();
-}
-
 export function decodeVocabulary(bytes: Uint8Array): VocabularyWord[] {
   const reader = new ByteReader(bytes);
   return readWords(reader).map((surface) => ({ surface, pages: 2 ** (reader.byte() / 2) }));
 }
-
-export const encodeCards = (cards: readonly Card[]): Uint8Array<ArrayBuffer> =>
-  new TextEncoder().encode(JSON.stringify(cards.map(toRow)));
 
 export const decodeCards = (bytes: Uint8Array): Card[] =>
   (JSON.parse(new TextDecoder().decode(bytes)) as CardRow[]).map(
@@ -186,13 +165,5 @@ export const decodeCards = (bytes: Uint8Array): Card[] =>
     }),
   );
 
-type CardRow = readonly [string, string, string, string, readonly string[], string];
-
-const toRow = (card: Card): CardRow => [
-  card.id,
-  card.url,
-  card.title,
-  card.description,
-  card.topicPath,
-  card.fragment,
-];
+/** A card in its file. */
+export type CardRow = readonly [string, string, string, string, readonly string[], string];

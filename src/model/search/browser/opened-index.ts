@@ -30,7 +30,7 @@ export type Lexicon = OpenedIndex['lexicon'];
 /** Opens an index: pages are known at once, all else when it's asked for. */
 export function openIndex({ manifest, read, store }: EngineSource) {
   const language = baseLanguage(manifest.lang);
-  const pageFacts = decodePages(manifest.facts, manifest.pages);
+  const pageFacts = decodePages(manifest.facts);
   const fetched = createPostingsStore(manifest.postings, read);
   const vocabulary = once(async () =>
     openVocabulary(decodeVocabulary(await read('vocabulary.bin')), language),

@@ -1,6 +1,5 @@
 /** Ranks pages for a query: words by rarity, weighted by where the page has them, and how much is covered. */
-import { sum } from '#base/sum.ts';
-import { maxWeight, type PageFacts, type Posting } from './index-format.ts';
+import { maxWeight, type PageColumns, type Posting } from './index-format.ts';
 import { weighEvidence, type Evidence } from './sureness.ts';
 
 /** One way to say a part of the query: words that a page must all have, and how sure we are that it is meant. */
@@ -56,21 +55,22 @@ export type Ranker = (concepts: readonly Concept[], pairs?: readonly Alternative
  * Sums are kept in arrays with a place for every page, which all queries share: that takes a tenth of the time of maps.
  */
 export function createRanker(
-  pages: readonly PageFacts[],
+  pages: PageColumns,
   unanswered = 0,
   weights: RankingWeights = rankingWeights,
 ): Ranker {
-  const all = pages.length + unanswered;
+  const count = pages.titleWords.length;
+  const all = count + unanswered;
   const { sums, covered, titleWords, inTitle, carried, add, raise, scoreOf } = createTally(
     pages,
     all,
     weights,
   );
-  const scores = new Float64Array(pages.length);
+  const scores = new Float64Array(count);
   const against = (rarityOfAll: number) =>
     Array.from({ length: unanswered }, (_, n) => ({
-      score: scoreOf(pages.length + n, rarityOfAll),
-      covered: at(covered, pages.length + n) / rarityOfAll,
+      score: scoreOf(count + n, rarityOfAll),
+      covered: at(covered, count + n) / rarityOfAll,
     }));
 
   return (concepts, pairs = []) => {
@@ -86,17 +86,18 @@ export function createRanker(
     let best = 0;
     const found: number[] = [];
     const titled = new Set<number>();
-    pages.forEach((facts, page) => {
-      if (at(sums, page) === 0 || carried[page] === 0) return;
-      const ofTitle = Math.min(1, at(titleWords, page) / Math.max(1, facts.titleWords));
+    for (let page = 0; page < count; page++) {
+      if (at(sums, page) === 0 || carried[page] === 0) continue;
+      const inAll = at(pages.titleWords, page);
+      const ofTitle = Math.min(1, at(titleWords, page) / Math.max(1, inAll));
       const title = 1 + weights.title * ofTitle * (at(inTitle, page) / rarityOfAll);
-      const prominence = 1 + weights.prominence * facts.prominence;
+      const prominence = 1 + weights.prominence * at(pages.prominence, page);
       const score = scoreOf(page, rarityOfAll) * title * prominence;
       if (score > best) best = score;
-      if (at(titleWords, page) === concepts.length && facts.titleWords <= concepts.length) titled.add(page);
+      if (at(titleWords, page) === concepts.length && inAll <= concepts.length) titled.add(page);
       scores[page] = score;
       found.push(page);
-    });
+    }
     const least = concepts.length >= severalWords ? leastShareOfBest * best : 0;
     const ranked = found
       .filter((page) => at(scores, page) >= least)
@@ -113,9 +114,10 @@ export function createRanker(
 }
 
 /** What pages and questions have of a query, added up concept by concept. */
-function createTally(pages: readonly PageFacts[], all: number, weights: RankingWeights) {
-  const average = Math.max(1, sum(pages, ({ titleWords }) => titleWords) / pages.length);
-  const titleShare = Float64Array.from(pages, ({ titleWords }) => 1 / (0.5 + (0.5 * titleWords) / average));
+function createTally(pages: PageColumns, all: number, weights: RankingWeights) {
+  const lengths = pages.titleWords;
+  const average = Math.max(1, lengths.reduce((sum, words) => sum + words, 0) / lengths.length);
+  const titleShare = (page: number) => 1 / (0.5 + (0.5 * at(lengths, page)) / average);
   const matches = createMatches(all);
   const sums = new Float64Array(all);
   const covered = new Float64Array(all);
@@ -128,7 +130,7 @@ function createTally(pages: readonly PageFacts[], all: number, weights: RankingW
       sums[page] = at(sums, page) + worth;
       covered[page] = at(covered, page) + rarity * sure;
       if (titleRarity === 0) return;
-      sums[page] = at(sums, page) + weights.titleWord * titleRarity * sure * at(titleShare, page);
+      sums[page] = at(sums, page) + weights.titleWord * titleRarity * sure * titleShare(page);
       titleWords[page] = at(titleWords, page) + 1;
       inTitle[page] = at(inTitle, page) + rarity * sure;
     });
@@ -149,7 +151,7 @@ const leastShareOfBest = 0.15;
 const severalWords = 2;
 
 /** A place of an array that is known to be there. */
-const at = (array: Float64Array, index: number): number => array[index] ?? 0;
+const at = (array: Float64Array | Uint8Array, index: number): number => array[index] ?? 0;
 
 /** A page that has several forms of a word is about it more than one that has the best of them alone. */
 const furtherForms = 0.5;

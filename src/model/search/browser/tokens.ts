@@ -86,7 +86,6 @@ const wordOf = (letter: string) =>
     'gu',
   );
 const wordPattern = wordOf('\\p{L}');
-const latinPattern = wordOf('\\p{Script=Latin}');
 
 function* spacedPieces(text: string): Generator<Piece> {
   for (const match of text.matchAll(wordPattern)) yield { word: match[0], start: match.index };
@@ -94,6 +93,7 @@ function* spacedPieces(text: string): Generator<Piece> {
 
 /** Words in Latin letters and numbers are cut as in other languages: the dictionary knows neither `C++` nor `tls1.2`. */
 function segmentPieces(lang: string): (text: string) => Generator<Piece> {
+  const latinPattern = wordOf('\\p{Script=Latin}');
   const segmenter = new Intl.Segmenter(lang, { granularity: 'word' });
   function* cut(text: string, offset: number): Generator<Piece> {
     for (const { segment, index, isWordLike } of segmenter.segment(text)) {

@@ -3,22 +3,9 @@
  * apart from the remaining letters, because gzip makes less of alike bytes side by side.
  */
 import { compareCodeUnits } from '#base/code-unit-order.ts';
-import type { ByteReader, ByteWriter } from './bytes.ts';
+import type { ByteReader } from './bytes.ts';
 
-/** Writes words that are sorted by `compareCodeUnits` and contain no line break. */
-export function writeWords(writer: ByteWriter, words: readonly string[]): void {
-  writer.varint(words.length);
-  let last = '';
-  const rests: string[] = [];
-  for (const word of words) {
-    const shared = sharedLength(last, word);
-    writer.varint(shared);
-    rests.push(word.slice(shared));
-    last = word;
-  }
-  writer.text(rests.join('\n'));
-}
-
+/** Reads what `writeWords` (encode-index.ts) wrote. */
 export function readWords(reader: ByteReader): string[] {
   const shared = Array.from({ length: reader.varint() }, () => reader.varint());
   const rests = reader.text().split('\n');

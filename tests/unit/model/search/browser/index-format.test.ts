@@ -1,19 +1,23 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareCodeUnits } from '#base/code-unit-order.ts';
-import { ByteReader, ByteWriter } from '#model/search/browser/bytes.ts';
+import { ByteReader } from '#model/search/browser/bytes.ts';
+import { ByteWriter } from '#model/search/byte-writer.ts';
+import {
+  encodeCards,
+  encodePages,
+  encodePostings,
+  encodeVocabulary,
+  writeWords,
+} from '#model/search/encode-index.ts';
 import {
   createPosting,
   decodeCards,
   decodePages,
   decodePostings,
   decodeVocabulary,
-  encodeCards,
-  encodePages,
-  encodePostings,
-  encodeVocabulary,
 } from '#model/search/browser/index-format.ts';
-import { lowerBound, readWords, writeWords } from '#model/search/browser/word-list.ts';
+import { lowerBound, readWords } from '#model/search/browser/word-list.ts';
 
 const word = fc
   .string({ minLength: 1, maxLength: 12, unit: 'grapheme' })
@@ -58,11 +62,19 @@ test('postings come back as they were written', () => {
 });
 
 test('facts of pages and cards come back as they were written', () => {
-  const pages = [
-    { titleWords: 4, topic: 0, prominence: 7 },
-    { titleWords: 1, topic: 300, prominence: 0 },
-  ];
-  expect(decodePages(encodePages(pages), 2)).toEqual(pages);
+  const facts = (titleWords: number, topic: number, prominence: number) => ({
+    titleWords,
+    topic,
+    prominence,
+  });
+  const pages = [facts(4, 0, 7), facts(1, 300, 0), facts(1000, 300, 1), facts(2, 0, 1)];
+  const encoded = encodePages(pages);
+  expect(decodePages(JSON.parse(JSON.stringify(encoded)) as typeof encoded)).toEqual({
+    // Of a title as long as that, it only counts that it is long.
+    titleWords: Uint8Array.of(4, 1, 43, 2),
+    topics: Uint32Array.of(0, 300, 300, 0),
+    prominence: Uint8Array.of(7, 0, 1, 1),
+  });
   const card = {
     id: 'a',
     url: '/tr/a/',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createPosting, type PageFacts } from '#model/search/browser/index-format.ts';
+import { createPosting, decodePages, type PageFacts } from '#model/search/browser/index-format.ts';
+import { encodePages } from '#model/search/encode-index.ts';
 import { createRanker, type Concept } from '#model/search/browser/ranking.ts';
 
 const pages = Array.from({ length: 10 }, () => ({ titleWords: 3, topic: 0, prominence: 0 }));
@@ -11,8 +12,8 @@ const posting = (...entries: (readonly [page: number, weight: number, inTitle?: 
 const concept = (...words: ReturnType<typeof posting>[]) => ({
   alternatives: [{ postings: words, weight: 1 }],
 });
-const order = (concepts: readonly Concept[], facts: readonly PageFacts[]) =>
-  createRanker(facts)(concepts).pages;
+const rankerOf = (facts: readonly PageFacts[]) => createRanker(decodePages(encodePages(facts)));
+const order = (concepts: readonly Concept[], facts: readonly PageFacts[]) => rankerOf(facts)(concepts).pages;
 
 test('the page that has more of the query comes first', () => {
   expect(order([concept(posting([1, 5], [2, 5])), concept(posting([2, 5]))], pages)).toEqual([2, 1]);
@@ -53,7 +54,7 @@ test('of pages with a word, that with several of its forms comes first', () => {
 });
 
 test('a query does not change the scores of the next one', () => {
-  const rank = createRanker(pages);
+  const rank = rankerOf(pages);
   const first = [concept(posting([1, 5], [2, 5, 1])), concept(posting([2, 5]))];
   const before = rank(first);
   rank([concept(posting([1, 9, 1], [7, 3]))]);
