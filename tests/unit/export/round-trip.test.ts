@@ -13,6 +13,7 @@ import type { ArticleSource } from '#model/articles/source.ts';
 import { readLink } from '#model/links.ts';
 import { treeOf } from '#model/tree.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { usualImport } from '../import/usual-import.ts';
 
 /** The demonstration in two languages, with an old address that has a query. */
 function makeContent(): string {
@@ -42,17 +43,12 @@ async function exportTo(contentDir: string, format: ExportFormat): Promise<strin
 async function importFrom(folder: string, source: 'markdown' | 'zendesk'): Promise<string> {
   const out = join(temporaryFolder(), 'content');
   await importContent({
+    ...usualImport,
     source,
     place: openFolder(folder),
-    env: {},
-    shownName: 'Help',
     contentDir: out,
-    locale: 'en',
     ...(source === 'zendesk' && { name: 'Help' }),
     url: 'https://help.example.com',
-    oldUrls: [],
-    downloads: false,
-    messages: { en: { import: { transcriptMissing: 'To be written.' } } },
   });
   return out;
 }

@@ -16,6 +16,7 @@ import { placesFrom } from '#files/places.ts';
 import { importContent } from '#import/import.ts';
 import { openFolder } from '#import/sources/place.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { usualImport } from './usual-import.ts';
 
 const pixel = (color: string) =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1" fill="${color}"/>`);
@@ -57,16 +58,10 @@ const read = (name: string) => readFileSync(join(out, name), 'utf8');
 
 async function run(from = source) {
   const { written, notes } = await importContent({
-    source: 'markdown',
+    ...usualImport,
     place: openFolder(from),
-    env: {},
-    shownName: 'Help',
     contentDir: out,
-    locale: 'en',
     url: 'https://help.example.com',
-    oldUrls: [],
-    downloads: false,
-    messages: { en: { import: { transcriptMissing: 'To be written.' } } },
   });
   const here = notes.filter(({ kind }) => here_.has(kind));
   return {

@@ -9,6 +9,7 @@ import { makeCentre } from '../../hosted/centre.ts';
 import { startHosted, type HostedServer } from '../../hosted/server.ts';
 import { zendeskApi } from '../../hosted/zendesk.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { usualImport } from './usual-import.ts';
 
 /** What the help centre has now: its languages, how many of its eight articles, and texts with others in their place. */
 interface Now {
@@ -44,16 +45,12 @@ afterEach(async () => {
 
 async function run() {
   const { written, notes } = await importContent({
+    ...usualImport,
     source: 'zendesk',
     place: { kind: 'url', url: new URL(server.origin) },
-    env: {},
-    shownName: 'Help',
     contentDir: out,
-    locale: 'en',
     url: 'https://help.example.com',
-    oldUrls: [],
     downloads: true,
-    messages: { en: { import: { transcriptMissing: 'To be written.' } } },
   });
   const told = notes.filter(({ kind }) => /^(?:conflict|merged|source-gone|file-skipped)$/.test(kind));
   return {

@@ -13,6 +13,7 @@ import { intercomApi, intercomToken } from '../../hosted/intercom.ts';
 import { startHosted } from '../../hosted/server.ts';
 import { zendeskApi } from '../../hosted/zendesk.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { usualImport } from './usual-import.ts';
 
 type System = 'zendesk' | 'intercom' | 'helpscout' | 'freshdesk';
 
@@ -34,6 +35,7 @@ async function importFrom(system: System, contentDir: string) {
   const server = await startHosted(apiOf[system](centre, { limitEvery: 9 }));
   try {
     return await importContent({
+      ...usualImport,
       source: system,
       place: { kind: 'url', url: new URL(system === 'helpscout' ? `${server.origin}/v1` : server.origin) },
       env: {
@@ -41,14 +43,10 @@ async function importFrom(system: System, contentDir: string) {
         HELPSCOUT_DOCS_API_KEY: helpscoutKey,
         FRESHDESK_API_KEY: freshdeskKey,
       },
-      shownName: 'Help',
       contentDir,
-      locale: 'en',
       name: 'Kestrel Help',
       url: 'https://help.example.com',
-      oldUrls: [],
       downloads: true,
-      messages: { en: { import: { transcriptMissing: 'To be written.' } } },
     });
   } finally {
     await server.close();

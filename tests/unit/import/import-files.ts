@@ -6,6 +6,7 @@ import { importContent } from '#import/import.ts';
 import { openFolder } from '#import/sources/place.ts';
 import type { SourceName } from '#import/sources/sources.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { contentAlone, usualImport } from './usual-import.ts';
 
 export type Content = string | Buffer;
 
@@ -23,28 +24,12 @@ export async function importFiles(
   const around = temporaryFolder();
   const out = join(around, 'content');
   const { notes, counts } = await importContent({
+    ...usualImport,
     source,
     place: openFolder(folder),
-    env: {},
-    shownName: 'Help',
     contentDir: out,
-    locale: 'en',
-    oldUrls: [],
-    downloads: false,
-    messages: { en: { import: { transcriptMissing: 'To be written.' } } },
   });
-  const places = {
-    siteDir: '',
-    contentDir: out,
-    publicDir: 'no-public-folder',
-    shippedLocalesDir: 'locales',
-    localesDir: 'no-locales-folder',
-    themeDir: 'no-theme-folder',
-    outDir: '',
-    cacheDir: '',
-    siteUrl: undefined,
-  };
-  const { problems } = loadContent(places, { drafts: false, today: '2026-01-01' });
+  const { problems } = loadContent(contentAlone(out), { drafts: false, today: '2026-01-01' });
   return {
     counts,
     notes: notes.map(

@@ -6,6 +6,7 @@ import { importContent } from '#import/import.ts';
 import { openFolder } from '#import/sources/place.ts';
 import type { ImportResult } from '#import/writer/writer.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
+import { contentAlone, usualImport } from './usual-import.ts';
 
 const fixture = join(import.meta.dirname, '../../fixtures/import-markdown');
 let source: string;
@@ -19,17 +20,12 @@ beforeEach(() => {
 
 const run = (options: { readonly isDry?: boolean } = {}) =>
   importContent({
+    ...usualImport,
     ...options,
-    source: 'markdown',
     place: openFolder(source),
-    env: {},
     shownName: 'Kestrel Help',
     contentDir: out,
-    locale: 'en',
     url: 'https://help.example.com',
-    oldUrls: [],
-    downloads: false,
-    messages: { en: { import: { transcriptMissing: 'To be written.' } } },
   });
 
 /** Every file of the output with its bytes. */
@@ -73,18 +69,7 @@ test('a folder of Markdown becomes content that builds, with what is open marked
     'articles/en/returns/return-a-parcel.md',
     'site.yaml',
   ]);
-  const places = {
-    siteDir: '',
-    contentDir: out,
-    publicDir: 'no-public-folder',
-    shippedLocalesDir: 'locales',
-    localesDir: 'no-locales-folder',
-    themeDir: 'no-theme-folder',
-    outDir: '',
-    cacheDir: '',
-    siteUrl: undefined,
-  };
-  const { problems } = loadContent(places, { drafts: false, today: '2026-01-01' });
+  const { problems } = loadContent(contentAlone(out), { drafts: false, today: '2026-01-01' });
   expect(problems.map(({ code }) => code)).toEqual(['todo-image', 'todo-image', 'todo-link']);
   expect(shorten(notes)).toMatchInlineSnapshot(`
     [

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { importContent } from '#import/import.ts';
 import { openFolder } from '#import/sources/place.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
+import { usualImport } from '../usual-import.ts';
 
 function write(files: Readonly<Record<string, string | Buffer>>): string {
   const folder = temporaryFolder();
@@ -28,16 +29,11 @@ async function ask(lists: Readonly<Record<string, string | Buffer>>, list: strin
   const listed = write(lists);
   const contentDir = join(write({}), 'content');
   const result = await importContent({
+    ...usualImport,
     source: 'docusaurus',
     place: openFolder(folder),
-    env: {},
-    shownName: 'Help',
     contentDir,
-    locale: 'en',
-    oldUrls: [],
     addresses: join(listed, list),
-    messages: { en: { import: { transcriptMissing: 'Later.' } } },
-    downloads: false,
   });
   const notes = result.notes.filter(({ kind }) => /^(?:address-unanswered|file-skipped)$/.test(kind));
   return {

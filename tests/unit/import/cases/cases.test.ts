@@ -6,6 +6,7 @@ import { importContent } from '#import/import.ts';
 import { openFolder } from '#import/sources/place.ts';
 import { recognise } from '#import/sources/sources.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
+import { contentAlone, usualImport } from '../usual-import.ts';
 
 /** A folder with `source` and what it becomes: `content`, and its report in `notes.txt`. */
 const cases = readdirSync(import.meta.dirname, { withFileTypes: true })
@@ -32,15 +33,10 @@ test.each(cases)('%s becomes what a writer would write', async (name) => {
   const out = temporaryFolder();
   const place = openFolder(folder);
   const { notes } = await importContent({
+    ...usualImport,
     source: recognise(place)?.name ?? 'markdown',
     place,
-    env: {},
-    shownName: 'Help',
     contentDir: out,
-    locale: 'en',
-    oldUrls: [],
-    downloads: false,
-    messages: { en: { import: { transcriptMissing: 'To be written.' } } },
   });
   for (const [path, text] of Object.entries(textsIn(out)))
     await expect(text).toMatchFileSnapshot(`${name}/content/${path}`);
@@ -54,18 +50,7 @@ test.each(cases)('%s becomes what a writer would write', async (name) => {
 });
 
 function errorsOf(contentDir: string) {
-  const places = {
-    siteDir: '',
-    contentDir,
-    publicDir: 'no-public-folder',
-    shippedLocalesDir: 'locales',
-    localesDir: 'no-locales-folder',
-    themeDir: 'no-theme-folder',
-    outDir: '',
-    cacheDir: '',
-    siteUrl: undefined,
-  };
-  const { problems } = loadContent(places, { drafts: false, today: '2026-01-01' });
+  const { problems } = loadContent(contentAlone(contentDir), { drafts: false, today: '2026-01-01' });
   return problems
     .filter(({ severity }) => severity === 'error')
     .map(({ code, message }) => `${code}: ${message}`);

@@ -10,6 +10,7 @@ import { asciiName, nameOfAll, otherScriptSlug, ownSlug } from '#import/tree/slu
 import { bytesOf } from '#model/slug.ts';
 import { treeOf } from '#model/tree.ts';
 import { temporaryFolder } from '../../../temporary-folder.ts';
+import { usualImport } from '../usual-import.ts';
 
 test.each([
   ['إعدادات الحساب', 'إعدادات-الحساب'],
@@ -119,16 +120,12 @@ function makeFolders() {
   const out = join(folder, 'content');
   const run = async () => {
     const { written } = await importContent({
+      ...usualImport,
       source: 'zendesk',
       place: openFolder(folder),
-      env: {},
-      shownName: 'Help',
       contentDir: out,
       locale: 'ja',
       url: 'https://help.example.com',
-      oldUrls: [],
-      downloads: false,
-      messages: { en: { import: { transcriptMissing: 'To be written.' } } },
     });
     return Object.fromEntries(Object.entries(written).filter(([, count]) => count > 0));
   };
