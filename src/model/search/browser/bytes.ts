@@ -3,10 +3,11 @@
 /** Reads what `ByteWriter` (byte-writer.ts) wrote, in the same order. */
 export class ByteReader {
   readonly #bytes: Uint8Array;
-  #position = 0;
+  #position: number;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, position = 0) {
     this.#bytes = bytes;
+    this.#position = position;
   }
 
   byte(): number {
@@ -30,6 +31,13 @@ export class ByteReader {
       value |= (byte & 127) << shift;
       if (byte < 128) return value;
     }
+  }
+
+  /** Passes over so many of them; returns where they begin. */
+  skipVarints(count: number): number {
+    const start = this.#position;
+    for (let left = count; left > 0;) if (this.byte() < 128) left--;
+    return start;
   }
 
   text(): string {

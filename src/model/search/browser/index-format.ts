@@ -134,18 +134,34 @@ function numbersOf(text: string): Uint8Array {
   return numbers;
 }
 
-export function decodePostings(bytes: Uint8Array): PostingsFile {
+/** Words in order; the posting of one is read when it's asked for, since a query needs few of a file. */
+export interface OpenedPostings {
+  readonly words: readonly string[];
+  readonly posting: (index: number) => Posting;
+}
+
+export function decodePostings(bytes: Uint8Array): OpenedPostings {
   const reader = new ByteReader(bytes);
   const words = readWords(reader);
   const counts = words.map(() => reader.varint());
-  const pages = counts.map((count) => {
-    const numbers = new Uint32Array(count);
+  const starts = counts.map((count) => reader.skipVarints(count));
+  const weights = counts.map((count) => reader.bytes(count));
+  const read = (index: number) => {
+    const numbers = new Uint32Array(counts[index] ?? 0);
+    const gaps = new ByteReader(bytes, starts[index]);
     let last = -1;
-    for (let index = 0; index < count; index++) numbers[index] = last += reader.varint() + 1;
-    return numbers;
-  });
-  const postings = pages.map((numbers) => createPosting(numbers, reader.bytes(numbers.length)));
-  return { words, postings };
+    for (let n = 0; n < numbers.length; n++) numbers[n] = last += gaps.varint() + 1;
+    return createPosting(numbers, weights[index] ?? []);
+  };
+  const known = new Map<number, Posting>();
+  return {
+    words,
+    posting: (index) => {
+      const posting = known.get(index) ?? read(index);
+      known.set(index, posting);
+      return posting;
+    },
+  };
 }
 
 export function decodeVocabulary(bytes: Uint8Array): VocabularyWord[] {

@@ -1,5 +1,5 @@
 /** The words of the index, fetched on demand. */
-import { decodePostings, type Posting, type PostingsFile } from './index-format.ts';
+import { createPosting, decodePostings, type OpenedPostings, type Posting } from './index-format.ts';
 import { between } from './pairs.ts';
 import { lowerBound } from './word-list.ts';
 
@@ -24,13 +24,13 @@ export interface FetchedStore extends PostingsStore {
   readonly near: PostingsStore;
 }
 
-const noWords: PostingsFile = { words: [], postings: [] };
+const noWords: OpenedPostings = { words: [], posting: () => createPosting([], []) };
 
 /** `starts` are the first words of all postings files but the first, see `SearchManifest.postings`. */
 export function createPostingsStore(starts: readonly string[], read: ReadFile): FetchedStore {
-  const files = new Map<number, Promise<PostingsFile>>();
-  const fetched = new Map<number, PostingsFile>();
-  const open = (number: number): Promise<PostingsFile> => {
+  const files = new Map<number, Promise<OpenedPostings>>();
+  const fetched = new Map<number, OpenedPostings>();
+  const open = (number: number): Promise<OpenedPostings> => {
     let file = files.get(number);
     if (!file) {
       file = read(`postings-${number}.bin`).then(decodePostings);
@@ -47,24 +47,20 @@ export function createPostingsStore(starts: readonly string[], read: ReadFile): 
     const start = lowerBound(starts, key);
     return starts[start] === key ? start + 1 : start;
   };
-  const wordsOf = (open: (number: number) => Promise<PostingsFile>): PostingsStore => ({
+  const wordsOf = (open: (number: number) => Promise<OpenedPostings>): PostingsStore => ({
     word: async (key) => {
-      const { words, postings } = await open(fileOf(key));
+      const { words, posting } = await open(fileOf(key));
       const index = lowerBound(words, key);
-      const posting = postings[index];
-      return words[index] === key && posting ? { key, posting } : undefined;
+      return words[index] === key ? { key, posting: posting(index) } : undefined;
     },
     wordsFrom: async (prefix) => {
       const first = fileOf(prefix);
       const last = Math.min(fileOf(prefix + between), first + 1);
       const opened = await Promise.all(first === last ? [open(first)] : [open(first), open(last)]);
-      return opened.flatMap(({ words, postings }) => {
+      return opened.flatMap(({ words, posting }) => {
         const from = lowerBound(words, prefix);
-        const length = lowerBound(words, prefix + between) - from;
-        return words.slice(from, from + length).flatMap((key, index) => {
-          const posting = postings[from + index];
-          return posting ? [{ key, posting }] : [];
-        });
+        const to = lowerBound(words, prefix + between);
+        return words.slice(from, to).map((key, index) => ({ key, posting: posting(from + index) }));
       });
     },
   });

@@ -61,11 +61,8 @@ export function createRanker(
 ): Ranker {
   const count = pages.titleWords.length;
   const all = count + unanswered;
-  const { sums, covered, titleWords, inTitle, carried, add, raise, scoreOf } = createTally(
-    pages,
-    all,
-    weights,
-  );
+  const tally = createTally(pages, all, weights);
+  const { covered, titleWords, inTitle, scoreOf } = tally;
   const scores = new Float64Array(count);
   const against = (rarityOfAll: number) =>
     Array.from({ length: unanswered }, (_, n) => ({
@@ -74,20 +71,18 @@ export function createRanker(
     }));
 
   return (concepts, pairs = []) => {
-    for (const array of [sums, covered, titleWords, inTitle, carried]) array.fill(0);
+    tally.clear();
     const allAreWeak = concepts.every(({ isWeak }) => isWeak);
     let rarityOfAll = 0;
     for (const concept of concepts) {
       const rarity = conceptRarity(concept, all);
       rarityOfAll += rarity;
-      add(concept, rarity, allAreWeak || !concept.isWeak);
+      tally.add(concept, rarity, allAreWeak || !concept.isWeak);
     }
-    for (const pair of pairs) raise(pair);
+    for (const pair of pairs) tally.raise(pair);
     let best = 0;
-    const found: number[] = [];
     const titled = new Set<number>();
-    for (let page = 0; page < count; page++) {
-      if (at(sums, page) === 0 || carried[page] === 0) continue;
+    for (const page of tally.carried) {
       const inAll = at(pages.titleWords, page);
       const ofTitle = Math.min(1, at(titleWords, page) / Math.max(1, inAll));
       const title = 1 + weights.title * ofTitle * (at(inTitle, page) / rarityOfAll);
@@ -96,11 +91,10 @@ export function createRanker(
       if (score > best) best = score;
       if (at(titleWords, page) === concepts.length && inAll <= concepts.length) titled.add(page);
       scores[page] = score;
-      found.push(page);
     }
     const least = concepts.length >= severalWords ? leastShareOfBest * best : 0;
-    const ranked = found
-      .filter((page) => at(scores, page) >= least)
+    const ranked = tally.carried
+      .filter((page) => at(scores, page) > 0 && at(scores, page) >= least)
       .sort((a, b) => at(scores, b) - at(scores, a) || a - b);
     const [first = -1, second = -1] = ranked;
     const evidence = weighEvidence(against(rarityOfAll), {
@@ -117,16 +111,26 @@ export function createRanker(
 function createTally(pages: PageColumns, all: number, weights: RankingWeights) {
   const lengths = pages.titleWords;
   const average = Math.max(1, lengths.reduce((sum, words) => sum + words, 0) / lengths.length);
-  const titleShare = (page: number) => 1 / (0.5 + (0.5 * at(lengths, page)) / average);
+  const titleShare = (page: number) =>
+    page < lengths.length ? 1 / (0.5 + (0.5 * at(lengths, page)) / average) : 0;
   const matches = createMatches(all);
   const sums = new Float64Array(all);
   const covered = new Float64Array(all);
   const titleWords = new Float64Array(all);
   const inTitle = new Float64Array(all);
-  const carried = new Uint8Array(all);
+  const isCarried = new Uint8Array(all);
+  /** Pages that a part of the query found; others don't cost the time to look at them. */
+  const carried: number[] = [];
+  const clear = () => {
+    for (const array of [sums, covered, titleWords, inTitle, isCarried]) array.fill(0);
+    carried.length = 0;
+  };
   const add = (concept: Concept, rarity: number, carries: boolean) => {
     matches.find(concept, rarity, (page, worth, sure, titleRarity) => {
-      if (carries) carried[page] = 1;
+      if (carries && isCarried[page] === 0) {
+        isCarried[page] = 1;
+        if (page < lengths.length) carried.push(page);
+      }
       sums[page] = at(sums, page) + worth;
       covered[page] = at(covered, page) + rarity * sure;
       if (titleRarity === 0) return;
@@ -144,7 +148,7 @@ function createTally(pages: PageColumns, all: number, weights: RankingWeights) {
     // Powers are slow, and most pages of an answer have all of the query.
     return at(sums, page) * (share === 1 ? 1 : share ** weights.coverage);
   };
-  return { sums, covered, titleWords, inTitle, carried, add, raise, scoreOf };
+  return { covered, titleWords, inTitle, carried, clear, add, raise, scoreOf };
 }
 
 const leastShareOfBest = 0.15;
