@@ -10,6 +10,7 @@ import { placesFrom } from '#files/places.ts';
 import { formatProblems } from '#problems/format.ts';
 import type { BenchResult } from '../result.ts';
 import { benchInBrowser, browserBars, type BrowserFigures } from './in-browser.ts';
+import { benchIndex, indexBars, type IndexCosts } from './index-costs.ts';
 import { benchRelevance, relevanceBars, type Half, type RelevanceFigures } from './relevance.ts';
 
 const halves = ['test', 'tuning', 'all'] as const satisfies readonly Half[];
@@ -20,7 +21,8 @@ const halves = ['test', 'tuning', 'all'] as const satisfies readonly Half[];
  * `--content` a content folder (default CONTENT_DIR or `content`), `--locale` only these locales, `--questions` the
  * folder with customers' questions (default `tests/search`; those about articles that are not there are left out),
  * `--half` the queries to use (`test`, `tuning`, `all`; tune on `tuning` only), `--sizes 400,4000` made-up sites of so
- * many articles in a browser (default 400, 4,000 and 10,000; `--sizes ''` none).
+ * many articles in a browser (default 400, 4,000 and 10,000; `--sizes ''` none), `--index-sizes 400,50000` indexes of so
+ * many, without a site (default none).
  */
 export async function run(
   args: readonly string[],
@@ -34,6 +36,7 @@ export async function run(
       questions: { type: 'string', default: 'tests/search' },
       half: { type: 'string', default: 'test' },
       sizes: { type: 'string', default: '400,4000,10000' },
+      'index-sizes': { type: 'string', default: '' },
     },
   });
   const half = halves.find((name) => name === values.half);
@@ -64,9 +67,14 @@ export async function run(
   for (const size of values.sizes.split(',').filter(Boolean)) {
     browser.push(await benchInBrowser(Number(size), (step) => onStep(`search, ${size} articles: ${step}`)));
   }
+  const index: IndexCosts[] = [];
+  for (const size of values['index-sizes'].split(',').filter(Boolean)) {
+    onStep(`search: an index of ${size} articles`);
+    index.push(await benchIndex(Number(size)));
+  }
   await closePagefind();
   return {
-    figures: { relevance, browser },
-    bars: [...relevance.flatMap(relevanceBars), ...browser.flatMap(browserBars)],
+    figures: { relevance, browser, index },
+    bars: [...relevance.flatMap(relevanceBars), ...browser.flatMap(browserBars), ...indexBars(index)],
   };
 }

@@ -15,7 +15,10 @@ export type ReadFile = (name: string) => Promise<Uint8Array>;
 export interface PostingsStore {
   /** The word, if the site has it. */
   readonly word: (key: string) => Promise<IndexedWord | undefined>;
-  /** Words that begin with `prefix`, in order, without its own pairs; of very many only those in the first two files. */
+  /**
+   * Words that begin with `prefix`, in order, without its own pairs; of very many only those in the first two files, and those in
+   * the first if all that's known is one letter or two: the next one needs other files.
+   */
   readonly wordsFrom: (prefix: string) => Promise<readonly IndexedWord[]>;
 }
 
@@ -25,6 +28,9 @@ export interface FetchedStore extends PostingsStore {
 }
 
 const noWords: OpenedPostings = { words: [], posting: () => createPosting([], []) };
+
+/** One letter of many words, or two; where letters have no capitals, they may be a word. */
+const isBeginning = (prefix: string) => /^\p{Ll}{1,2}$/u.test(prefix);
 
 /** `starts` are the first words of all postings files but the first, see `SearchManifest.postings`. */
 export function createPostingsStore(starts: readonly string[], read: ReadFile): FetchedStore {
@@ -55,7 +61,8 @@ export function createPostingsStore(starts: readonly string[], read: ReadFile): 
     },
     wordsFrom: async (prefix) => {
       const first = fileOf(prefix);
-      const last = Math.min(fileOf(prefix + between), first + 1);
+      const end = fileOf(prefix + between);
+      const last = end > first + 1 && isBeginning(prefix) ? first : Math.min(end, first + 1);
       const opened = await Promise.all(first === last ? [open(first)] : [open(first), open(last)]);
       return opened.flatMap(({ words, posting }) => {
         const from = lowerBound(words, prefix);
