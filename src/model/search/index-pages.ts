@@ -17,6 +17,7 @@ import {
 import { stopWords } from './stop-words.ts';
 import { hasPairs, pairKey } from './browser/pairs.ts';
 import { vocabularyOf } from './vocabulary.ts';
+import { compoundsWrittenApart } from './written-apart.ts';
 import { averageLengths, quantize, questionWeight, shareOf, type FieldCounts } from './word-weights.ts';
 
 /** The index of one locale before it is written to files. Pages are numbered by their place in `documents`. */
@@ -63,7 +64,8 @@ export function indexPages(
   const partsOf = partsReader(lang, known);
   const joins = isUnspaced(lang) ? new Map<string, ReadonlySet<string>>() : wordsWrittenTogether(known);
   const stops = stopWords(lang);
-  const siteWords = { joins, partsOf, stops, hasPairs: hasPairs(lang) };
+  const compoundsOf = compoundsWrittenApart(lang, known);
+  const siteWords = { joins, partsOf, compoundsOf, stops, hasPairs: hasPairs(lang) };
   const counts = read.map((page) => countWords(page, siteWords));
   const average = averageLengths(read.map(({ words }) => words));
 
@@ -206,12 +208,17 @@ function wordsWrittenTogether(known: ReadonlySet<string>): Map<string, Set<strin
 interface Words {
   readonly joins: ReadonlyMap<string, ReadonlySet<string>>;
   readonly partsOf: (word: string) => readonly string[];
+  /** The compounds that words standing together say, written apart. */
+  readonly compoundsOf: (words: readonly string[]) => ReadonlySet<string>;
   readonly stops: ReadonlySet<string>;
   readonly hasPairs: boolean;
 }
 
 /** Where a page says what it's about: two words side by side count as one there. */
 const pairFields: ReadonlySet<Field> = new Set<Field>(['title', 'headings', 'description', 'beginning']);
+
+/** So short that words in it belong together. */
+const shortFields = ['title', 'description'] as const satisfies readonly Field[];
 
 function countWords({ words, joined, questions }: AskedPage, siteWords: Words): Map<string, FieldCounts> {
   const { joins, partsOf } = siteWords;
@@ -234,6 +241,8 @@ function countWords({ words, joined, questions }: AskedPage, siteWords: Words): 
       last = word;
     }
   }
+  for (const field of shortFields)
+    for (const word of siteWords.compoundsOf(words[field])) add(word, field, derivedCount);
   for (const question of questions) {
     for (const [word, count] of questionCounts(question, siteWords)) add(word, 'questions', count);
   }

@@ -37,6 +37,26 @@ test('German compounds are found by their parts, parts by compounds', async () =
   expect(await first('aendern', over)).toBe('strasse');
 });
 
+test.each([
+  ['de', 'Rückgabefrist', 'Frist für Rückgaben', 'Frist für Zahlungen', 'Rückgabefrist'],
+  ['nl', 'bezorgkosten', 'Kosten van bezorgen', 'Kosten van retour', 'Bezorgkosten'],
+])(
+  'a compound of the site (%s) also finds an article that writes it apart',
+  async (lang, ask, apart, other, word) => {
+    const html = `<p>Siehe ${word}.</p>`;
+    const over = engineOver(
+      [
+        page('apart', apart),
+        page('other', other),
+        page('mentions', 'Konto', { html }),
+        page('more', 'Adresse'),
+      ],
+      lang,
+    );
+    expect(new Set(await ids(ask, over))).toEqual(new Set(['apart', 'mentions']));
+  },
+);
+
 test('Arabic is found without article, hamza and vowel marks', async () => {
   const over = engineOver(
     [page('t', 'إلغاء الطلب'), page('b', 'الدفع بالبطاقة'), page('a', 'تغيير العنوان')],
