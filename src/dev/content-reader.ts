@@ -35,6 +35,8 @@ export interface LiveContent {
   readonly problemsAt: (path: string) => readonly Problem[];
   /** Whether a page of the help centre answers at an address. */
   readonly isPage: (path: string) => boolean;
+  /** The file that the text of a page comes from, as problems name it. */
+  readonly fileOf: (path: string) => string | undefined;
   /** Has a page listed, because somebody asks for it. Whether it wasn't yet. */
   readonly ask: (path: string) => boolean;
   /** Whether an icon or a public file answers at a path below the site's root. */
@@ -67,9 +69,9 @@ interface Ready {
  */
 export function createContentReader(places: Places, tell: (text: string) => void) {
   const report = createReport(tell);
-  /** Text files by address, of all pages ever shown, so that a page that breaks keeps its address. */
   const textFiles = new Map<string, string>();
-  const context = { places, search: createLiveSearch(places.cacheDir), asked: new Set<string>() };
+  const search = createLiveSearch(places.cacheDir);
+  const context = { places, search, textFiles, asked: new Set<string>() };
   const load = createLoader(places);
   const keepList = createListKeeper();
   let ready: Ready | undefined;
@@ -174,11 +176,13 @@ function contentOf(
   context: {
     readonly places: Places;
     readonly search: ReturnType<typeof createLiveSearch>;
+    /** Text files by address, of all pages ever shown, so that a page that breaks keeps its address. */
+    readonly textFiles: ReadonlyMap<string, string>;
     /** Addresses of pages. */
     readonly asked: Set<string>;
   },
 ): LiveContent {
-  const { places, search, asked } = context;
+  const { places, search, textFiles, asked } = context;
   const { centre, translator, images, stores, fonts, assets, problems, links, pages, paths, broken } = from;
   const viewOf = createPageBuilder({
     centre,
@@ -197,6 +201,7 @@ function contentOf(
     problemsAt: (path) =>
       broken.get(path) ?? (isWhole ? [] : problemsOfPage(centre, problems, { places, path })),
     isPage: (path) => paths.has(path),
+    fileOf: (path) => textFiles.get(path),
     ask: (path) => !asked.has(path) && Boolean(asked.add(path)),
     isAsset: (path) => assets.has(path),
     fileAt: findFiles({
@@ -236,6 +241,7 @@ function withoutPages(problems: readonly Problem[]): LiveContent {
     links: new Map<string, never>(),
     problemsAt: () => errors,
     isPage: () => false,
+    fileOf: () => undefined,
     ask: () => false,
     isAsset: () => false,
     fileAt: () => Promise.resolve(undefined),

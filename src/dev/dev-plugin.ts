@@ -1,7 +1,8 @@
 /** Answers requests in development before Astro does: with what is on disk now, or with the problems in it. */
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { normalizePath, searchForWorkspaceRoot, type Connect, type Plugin, type ViteDevServer } from 'vite';
 import { isWithin, nameBelow } from '#base/file-paths.ts';
@@ -14,6 +15,7 @@ import { themeComponentNames } from '#theme/components.ts';
 import type { Shown } from '#model/pages/shown.ts';
 import type { LiveContent } from './content-reader.ts';
 import type { LiveReader } from './live-content.ts';
+import { writing } from './file-changes.ts';
 import { problemPage } from './problem-page.ts';
 import { watchFiles } from './watch-files.ts';
 import { answerNotes, notesPath } from './writers-bar.ts';
@@ -71,8 +73,8 @@ export function devPlugin(places: Places, base: string): Plugin {
     configureServer(server) {
       const { hear, forget, ...reader } = createReader(server);
       const check = createCheck(server, reader.readWhole);
-      const read = async () => {
-        const content = await reader.read();
+      const read = async (page?: string) => {
+        const content = await reader.read(page);
         if (!content.isWhole) check.later(content);
         return content;
       };
@@ -110,7 +112,7 @@ export function devPlugin(places: Places, base: string): Plugin {
 
 /** Answers what isn't a page or a module. */
 const answerer =
-  (base: string, read: LiveReader['read'], forget: () => Promise<void>): Connect.NextHandleFunction =>
+  (base: string, read: PageReader['read'], forget: PageReader['forget']): Connect.NextHandleFunction =>
   (request, response, next) => {
     const [asked = '', query = ''] = (request.url ?? '').split('?');
     const parts = decoded(asked);
@@ -122,10 +124,10 @@ const answerer =
         .catch(next);
       return;
     }
-    read()
+    const address = addressOf(parts);
+    read(address)
       .then(async (content) => {
         if (await answer(base, parts, content, response)) return;
-        const address = addressOf(parts);
         if (content.isPage(address) && content.ask(address)) await forget();
         next();
       })
@@ -196,7 +198,8 @@ async function answer(
   const problems = isFolder ? content.problemsAt(address) : [];
   if (problems.length > 0) {
     response.statusCode = 500;
-    send(response, 'html', problemPage(base, problems, content.problems.length - problems.length));
+    const others = content.problems.filter(({ file }) => !problems.some((one) => one.file === file));
+    send(response, 'html', problemPage(base, problems, others.length));
     return true;
   }
   const name = path.slice(1) + (isFolder ? 'index.html' : '');
@@ -217,10 +220,15 @@ function send(response: ServerResponse, ending: string, body: string | Buffer): 
   response.end(body);
 }
 
-/** Reads the content as the pages do. When other pages are to be shown, `forget` has Astro forget which there were. */
-function createReader(
-  server: ViteDevServer,
-): Omit<LiveReader, 'latest'> & { readonly forget: () => Promise<void> } {
+interface PageReader extends Omit<LiveReader, 'latest' | 'read'> {
+  /** The content of now. The file of a page that is named is looked at, though no watcher has told of it, once it's whole. */
+  readonly read: (page?: string) => Promise<LiveContent>;
+  /** Has Astro forget which pages there are. */
+  readonly forget: () => Promise<void>;
+}
+
+/** Reads the content as the pages do. When other pages are to be shown, Astro forgets which there were. */
+function createReader(server: ViteDevServer): PageReader {
   const environments = ['prerender', 'ssr'].flatMap((name) => server.environments[name] ?? []);
   // Loaded by its path, since it imports this room.
   const current = import(pathToFileURL(productFile(`src/current${moduleEnding}`)).href) as Promise<
@@ -245,8 +253,19 @@ function createReader(
     }
     return content;
   };
+  const readNow = reading('read');
+  const read = async (page = '', last?: LiveContent): Promise<LiveContent> => {
+    const file = (await current).live.latest()?.fileOf(page);
+    const path = file === undefined ? undefined : resolve(file);
+    if (path !== undefined) heard.push(path);
+    const content = await readNow();
+    if (path === undefined || content === last || content.problemsAt(page).length === 0) return content;
+    // Half of a file may have been read.
+    await pause(writing);
+    return read(page, content);
+  };
   return {
-    read: reading('read'),
+    read,
     readWhole: reading('readWhole'),
     forget,
     hear: (path) => void heard.push(path),

@@ -1,6 +1,7 @@
 /** Which files of a help centre have changed since they were read. */
 import { lstatSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { writtenFolders, type Places } from '#files/places.ts';
 import { walk } from '#files/walk.ts';
 
@@ -20,18 +21,32 @@ export const manyFiles = 3000;
 /** With as many, this many times as long as a look takes passes until the next. A watcher tells of files meanwhile. */
 const pauses = 20;
 
+/** Milliseconds after which a file that was written is whole: an editor empties it first. */
+export const writing = 20;
+
+/** How often to wait for that. */
+const patience = 10;
+
+/** Milliseconds since a file was written. */
+const ageOf = (path: string) => {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats ? Date.now() - stats.mtimeMs : Infinity;
+};
+
 /** Looks at files, or at those alone that a watcher has named. */
 export class FileChanges {
   readonly #places: Places;
   readonly #now: () => number;
   readonly #many: number;
+  readonly #ageOf: (path: string) => number;
   readonly #stamps = new Map<string, string | undefined>();
   #heard = new Set<string>();
   #nextLook = -Infinity;
 
-  /** `now`: a clock in milliseconds. `many`: how many files are not looked at each time. */
-  constructor(places: Places, { now = () => performance.now(), many = manyFiles } = {}) {
+  /** `now`: a clock in milliseconds. `many`: how many files are not looked at each time. `age` of a file, in milliseconds. */
+  constructor(places: Places, { now = () => performance.now(), many = manyFiles, age = ageOf } = {}) {
     this.#places = places;
+    this.#ageOf = age;
     this.#now = now;
     this.#many = many;
   }
@@ -49,6 +64,16 @@ export class FileChanges {
     return found ?? this.#lookAtAll();
   }
 
+  /** What has changed, once nobody is in the middle of writing it, or has been for too long. */
+  async lookWhenWritten(looksAtAll = false): Promise<Look> {
+    for (let looks = 1; ; looks++) {
+      const look = this.look(looksAtAll);
+      if (looks > patience || !look.saved.some((path) => this.#isBeingWritten(path))) return look;
+      for (const path of look.saved) this.hear(path);
+      await pause(writing);
+    }
+  }
+
   /** What was found has been read. */
   accept({ gone, stamps }: Look): void {
     for (const path of gone) this.#stamps.delete(path);
@@ -58,6 +83,12 @@ export class FileChanges {
   /** What was found could not be read: the next look finds it again. */
   reject(): void {
     this.#nextLook = -Infinity;
+  }
+
+  /** Whether a file may hold half of what somebody writes. One from the future was written by another clock. */
+  #isBeingWritten(path: string): boolean {
+    const age = this.#ageOf(path);
+    return age >= 0 && age < writing;
   }
 
   #lookAtAll(): Look {

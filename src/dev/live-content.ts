@@ -55,7 +55,8 @@ export function createLiveContent(
   }
 
   async function readIfChanged(isWhole: boolean): Promise<LiveContent> {
-    const look = changes.look(isWhole && last?.isWhole === false);
+    const looksAtAll = isWhole && last?.isWhole === false;
+    const look = last ? await changes.lookWhenWritten(looksAtAll) : changes.look();
     const { saved, gone } = look;
     const isSame = saved.length + gone.length === 0;
     if (last && isSame && (last.isWhole || !isWhole)) return last;

@@ -1,6 +1,6 @@
 /** Which pages each route renders, in which layout, and the text in them. */
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-import { current } from '#current.ts';
+import { current, currentAfter } from '#current.ts';
 import { readAnalysed } from '#files/read-body.ts';
 import type { Translate } from '#i18n/messages.ts';
 import { renderMarkdown } from '#markdown/render.ts';
@@ -40,6 +40,22 @@ export async function pathsOn<Route extends PageRoute>(route: Route) {
   });
 }
 
+/** A page and its text as HTML. In development, a file that is saved meanwhile is read again. */
+export async function pageWithText<Kind extends KindsOn<'locale'>>(reference: PageReference<Kind>) {
+  let shown = await current();
+  for (;;) {
+    const page = shown.viewOf(reference);
+    const text = 'text' in page ? page.text : undefined;
+    try {
+      return { page, t: shown.translator(page.locale), body: await renderText(text) };
+    } catch (error) {
+      const next = text && (await currentAfter(text.text.file));
+      if (!next || next === shown) throw error;
+      shown = next;
+    }
+  }
+}
+
 /** HTML of an article's or topic's text; empty where there is none. */
-export const renderText = async (text: PageText | undefined): Promise<string> =>
+const renderText = async (text: PageText | undefined): Promise<string> =>
   text ? renderMarkdown(readAnalysed(text.text), text.context) : '';

@@ -6,14 +6,14 @@ import { placesFrom } from '#files/places.ts';
 import { temporarySite } from './temporary-site.ts';
 
 /** A site of a few files, which may count as many. A look takes 100 milliseconds. */
-function site(many?: number) {
+function site(many?: number, age?: () => number) {
   const { folder, write } = temporarySite();
   onTestFinished(() => rmSync(folder, { recursive: true }));
   write('site.yaml', 'name: Help\n');
   write('articles/en/one.md', 'One.');
   const places = placesFrom({}, folder);
   let now = 0;
-  const changes = new FileChanges(places, { now: () => (now += 100), many });
+  const changes = new FileChanges(places, { now: () => (now += 100), many, ...(age && { age }) });
   const path = (name: string) => join(places.contentDir, name);
   const look = (looksAtAll?: boolean): Look => {
     const found = changes.look(looksAtAll);
@@ -33,6 +33,18 @@ test('a few files are looked at each time, whatever a watcher tells', () => {
   expect(look().saved).toEqual([path('articles/en/one.md')]);
   rmSync(path('articles/en/one.md'));
   expect(look()).toMatchObject({ saved: [], gone: [path('articles/en/one.md')] });
+});
+
+test('a file that somebody is writing is looked at again when it is whole', async () => {
+  let age = 1;
+  const { write, changes, path } = site(undefined, () => age);
+  write('articles/en/one.md', '');
+  const looking = changes.lookWhenWritten();
+  write('articles/en/one.md', 'Whole.');
+  age = 1000;
+  const { saved, stamps } = await looking;
+  expect(saved).toEqual([path('articles/en/one.md')]);
+  expect(stamps.get(path('articles/en/one.md'))).toContain(`:${'Whole.'.length}:`);
 });
 
 test('many files are looked at where a watcher has named them, and all of them now and then', () => {
