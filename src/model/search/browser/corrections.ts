@@ -63,8 +63,9 @@ async function corrected(
   );
   const first = suggestions[0]?.word ?? -1;
   const inflected = await findForms(index, keys[first] ?? '', false);
+  const others = related.filter(({ keys: [key] }) => !meant.some(({ keys: [other] }) => other === key));
   return {
-    alternatives: [...meant, ...scaled(inflected, weight), ...scaled(related, 0.5)],
+    alternatives: [...meant, ...scaled(inflected, weight), ...scaled(others, 0.5)],
     correction: words[first]?.surface,
   };
 }

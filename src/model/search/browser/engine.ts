@@ -92,17 +92,18 @@ async function answer(
 ): Promise<SearchAnswer> {
   const query = await readQuery(lexicon, text);
   const { verbatim = false, strict = false, resultsOnly, unfinished } = options;
-  const mode = { unfinished, verbatim, resultsOnly, relaxed: false };
+  const mode = { unfinished, verbatim, resultsOnly };
   const { rank, cards } = index;
   const { store, reader, hasPairs } = lexicon;
-  const pairs = hasPairs ? await findPairs(query, { store, stops: reader.stops }) : [];
-  let concepts = await findConcepts(lexicon, query, mode);
-  let ranked = rank(concepts, pairs);
-  const isRelaxed = ranked.pages.length === 0 && !unfinished && !verbatim && !strict;
-  if (isRelaxed) {
-    concepts = await findConcepts(lexicon, query, { ...mode, relaxed: true });
-    ranked = rank(concepts, pairs);
-  }
+  const find = async (relaxed: boolean) => {
+    const concepts = await findConcepts(lexicon, query, { ...mode, relaxed });
+    const pairs = hasPairs ? await findPairs(query, concepts, { store, stops: reader.stops }) : [];
+    return { concepts, ranked: rank(concepts, pairs) };
+  };
+  let found = await find(false);
+  const isRelaxed = found.ranked.pages.length === 0 && !unfinished && !verbatim && !strict;
+  if (isRelaxed) found = await find(true);
+  const { concepts, ranked } = found;
   const promoted = index.promotedFor.get(query.keys.join(' ')) ?? [];
   const ordered = [...promoted, ...ranked.pages.filter((page) => !promoted.includes(page))];
   const kept = ordered.filter(

@@ -27,6 +27,7 @@ const layoutOf: Readonly<Record<string, string>> = {
 
 /** Tells whether two letters are neighbours on the keyboard of a language (a base language, default QWERTY). */
 export function keyboardNeighbours(language: string): (a: string, b: string) => boolean {
+  if (language === 'ja') return (a, b) => keyOfKana(a) !== '' && keyOfKana(a) === keyOfKana(b);
   const rows = layouts[layoutOf[language] ?? 'qwerty'] ?? [];
   const near = new Set<string>();
   rows.forEach((row, y) => {
@@ -43,3 +44,8 @@ export function keyboardNeighbours(language: string): (a: string, b: string) => 
   });
   return (a, b) => near.has(a + b);
 }
+
+/** The first letter of each key of a phone, which has the kana up to the next one: with other vowels, voiced and small. */
+const kanaKeys = Array.from('ァカサタナハマャラヮ');
+
+const keyOfKana = (kana: string) => (/[ァ-ヶ]/.test(kana) ? kanaKeys.findLast((key) => key <= kana) : '');

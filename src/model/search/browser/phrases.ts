@@ -18,6 +18,9 @@ const joinWeight = 0.9;
 const synonymWeight = 0.75;
 const pairWeight = 0.4;
 
+/** Corrections of a word that may be one of a pair. */
+const mostMeant = 3;
+
 const shortestJoin = 4;
 
 /** A letter or a few, then a number: `e 07`, `em 400`, `1 500`. */
@@ -61,17 +64,31 @@ interface JoinSource {
   readonly hasSpaces: boolean;
 }
 
-/** The pairs of a query that pages have where they say what they're about. */
+/** The pairs of a query that pages have where they say what they're about; of what was corrected, those of the corrections. */
 export async function findPairs(
-  { keys }: ParsedQuery,
+  { all, words }: ParsedQuery,
+  concepts: readonly QueryConcept[],
   { store, stops }: Pick<JoinSource, 'store' | 'stops'>,
 ): Promise<readonly WordAlternative[]> {
-  const pairs = keys.slice(1).map(async (second, index) => {
-    const key = pairKey(keys[index] ?? '', second, stops);
-    const pair = key === undefined ? undefined : await store.word(key);
-    return pair ? [alternative([pair], pairWeight)] : [];
+  const corrected = new Map(
+    concepts.map(({ word, correction, alternatives }) => [
+      word,
+      correction === undefined ? [] : alternatives,
+    ]),
+  );
+  const written = [...new Set([...all, ...words])];
+  const keysOf = (word: QueryWord) => {
+    const meant = corrected.get(word)?.slice(0, mostMeant) ?? [];
+    return meant.length > 0 ? meant.flatMap(({ keys }) => keys[0] ?? []) : [word.key];
+  };
+  const keys = written.flatMap((first) => {
+    const behind = written.filter(({ start }) => start >= first.end);
+    const next = Math.min(...behind.map(({ start }) => start));
+    const seconds = behind.filter(({ start }) => start === next).flatMap(keysOf);
+    return keysOf(first).flatMap((key) => seconds.flatMap((second) => pairKey(key, second, stops) ?? []));
   });
-  return (await Promise.all(pairs)).flat();
+  const pairs = await Promise.all([...new Set(keys)].map((key) => store.word(key)));
+  return pairs.flatMap((pair) => (pair ? [alternative([pair], pairWeight)] : []));
 }
 
 export interface SynonymSource {

@@ -16,12 +16,13 @@ export interface KnownWords {
 /**
  * Makes the corrector of a language. Given a word that the site does not have, it returns the likeliest words
  * that it has, best first, at most `limit` (default 3); `relaxed` also takes unlikely ones. None for words of
- * fewer than three letters or with digits or signs (`C++`), which are codes and names.
+ * fewer than three letters (two Han characters) or with digits or signs (`C++`), which are codes and names.
  */
 export function createSpeller(words: KnownWords, language: string) {
   const near = keyboardNeighbours(language);
   const masks = words.keys.map(letterMask);
   return (typed: string, { limit = 3, relaxed = false } = {}): Suggestion[] => {
+    if (hanWord.test(typed)) return withOtherCharacter(typed, words).slice(0, mostOfHan);
     if (typed.length < 3 || /[^\p{L}\p{M}\u200c\u200d]/u.test(typed)) return [];
     const most = highestCost(typed.length) + (relaxed && !isShortLatin(typed) ? relaxation : 0);
     const mask = letterMask(typed);
@@ -37,6 +38,20 @@ export function createSpeller(words: KnownWords, language: string) {
     const best = ordered[0];
     return best ? ordered.slice(0, limit).filter(({ cost }) => cost <= best.cost + 0.45) : [];
   };
+}
+
+const hanWord = /^\p{Script=Han}{2,4}$/u;
+const mostOfHan = 6;
+
+/** Of words in Han characters those that have all characters but one: an input method offers others of the same sound. */
+function withOtherCharacter(typed: string, { keys, pages }: KnownWords): Suggestion[] {
+  const found = keys.flatMap((key, word) => {
+    if (key.length !== typed.length) return [];
+    let others = 0;
+    for (let i = 0; i < key.length; i++) if (key[i] !== typed[i]) others++;
+    return others === 1 ? [{ word, cost: 2 / key.length - usualness(pages[word] ?? 1) }] : [];
+  });
+  return found.toSorted((a, b) => a.cost - b.cost);
 }
 
 /** One slip in a word, one and a half or two in a long one: many an unknown word is right, and another one is near. */
@@ -106,7 +121,7 @@ export function typingCost(
 function gap(word: string, index: number, first: number): number {
   if (index === 0) return insertion + first;
   const letter = word[index] ?? '';
-  if (isThaiSign(letter)) return thaiSign;
+  if (isThaiSign(letter) || letter === 'ー') return lightSign;
   return letter === word[index - 1] ? doubling : insertion;
 }
 
@@ -118,14 +133,16 @@ function substitution(
   near: (a: string, b: string) => boolean,
 ): number {
   if (a === b) return 0;
-  if (isThaiSign(a) && isThaiSign(b)) return thaiSign;
+  if (isThaiSign(a) && isThaiSign(b)) return lightSign;
   const cost = near(a, b) ? neighbour : isVowel(a) && isVowel(b) ? vowel : 1;
   return i === 1 && j === 1 ? cost + atStart : cost;
 }
 
 /** Signs above a Thai letter, which are left out or mistaken more than letters: tones, a shortened vowel, a silent letter. */
 const isThaiSign = (letter: string) => letter >= '\u0e47' && letter <= '\u0e4c';
-const thaiSign = 0.5;
+
+/** What is left out or put in most: such a sign, the long vowel mark of kana. */
+const lightSign = 0.5;
 
 const isVowel = (letter: string) => 'aeiouy'.includes(letter);
 

@@ -23,9 +23,11 @@ export async function cutUnknownWords(query: ParsedQuery, options: CutOptions): 
   );
   const known = new Set(query.all.filter((_, index) => found[index]));
   const isKnown = (word: QueryWord) => known.has(word);
-  const runs = neighbours(query, (word) => (language === 'th' ? thai : katakana).test(word));
+  const runs = [language === 'th' ? thai : katakana, han].flatMap((script) =>
+    neighbours(query, (word) => script.test(word)),
+  );
   const isWeak = (word: QueryWord) =>
-    !isKnown(word) || (language !== 'th' && word.key.length === 1 && !stops.has(word.key));
+    !isKnown(word) || (katakana.test(word.key) && word.key.length === 1 && !stops.has(word.key));
   const broken = runs.filter((run) => run.length > 1 && run.some(isWeak));
   if (broken.length === 0 && query.all.every(isKnown)) return query;
   const vocabulary = await options.vocabulary();
@@ -51,12 +53,13 @@ interface Cutting {
   readonly vocabulary: Vocabulary;
 }
 
+const han = /^\p{Script=Han}+$/u;
 const katakana = /^[\u30a1-\u30ff]+$/;
 const thai = /^\p{Script=Thai}+$/u;
 
 /**
- * A word of Thai, or of katakana (words from other languages), that is cut into bits (`セ` `ション`) has a slip in it: of the bits
- * side by side those that are likeliest together a word of the site.
+ * A word of Thai, of katakana (words from other languages) or of Han characters that is cut into bits (`セ` `ション`, `受` `籽` `持`) has a
+ * slip in it: of the bits side by side those that are likeliest together a word of the site.
  */
 function mendedWord(
   run: readonly QueryWord[],
@@ -89,12 +92,17 @@ function cutAgain(
   const [first, last] = [run[0], run.at(-1)];
   if (!first || !last) return run;
   const whole = text.slice(first.start, last.end);
-  const parts = longestWords(wordKey(whole, language), has).map((key) => ({ ...first, key, end: last.end }));
   const slips = [...whole.matchAll(katakanaWords)].flatMap(({ 0: word, index }): QueryWord[] => {
     const key = wordKey(word, language);
     const start = first.start + index;
     return has(key) || speller(key).length === 0 ? [] : [{ ...first, key, start, end: start + word.length }];
   });
+  // What is one word with a slip isn't cut into others.
+  const rest = slips.reduce((left, { start, end }) => {
+    const [from, to] = [start - first.start, end - first.start];
+    return left.slice(0, from) + ' '.repeat(to - from) + left.slice(to);
+  }, whole);
+  const parts = longestWords(wordKey(rest, language), has).map((key) => ({ ...first, key, end: last.end }));
   return parts.length + slips.length > 0 ? [...run.filter(isKnown), ...parts, ...slips] : run;
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { keyboardNeighbours } from '#model/search/browser/keyboards.ts';
 import { isPairKey } from '#model/search/browser/pairs.ts';
 import { indexPages } from '#model/search/index-pages.ts';
 import { readDocuments } from '#model/search/page-words.ts';
@@ -169,4 +170,35 @@ test('a pair of Thai words is no word that another may be a form or a slip of', 
   const { words, vocabulary } = indexPages(readDocuments([page('report', 'สร้างรายงาน')], 'th'), 'th');
   expect(words.filter(isPairKey)).toHaveLength(1);
   expect(vocabulary.map(({ surface }) => surface)).toEqual(['help', 'รายงาน', 'สร้าง']);
+});
+
+test.each([
+  ['ja', 'レポーテの設定', ['レポートの設定', 'ポーの設定']],
+  ['ja', 'ユーザ所由の端末', ['ユーザー所有の端末', '会社の端末', '所の端末']],
+  ['zh', '籽持格式', ['支持的格式', '格式']],
+])('%s: the input method wrote %s for what the first of %s says', async (lang, query, titles) => {
+  const over = engineOver(
+    titles.map((title, index) => page(`${index}`, title)),
+    lang,
+  );
+  expect(await first(query, over)).toBe('0');
+});
+
+test('a pair of words counts when one of them is corrected, too', async () => {
+  const over = engineOver(
+    [page('apart', 'Ayarları ekle, yeni cihaz'), page('pair', 'Yeni cihaz ayarları, ekle')],
+    'tr',
+  );
+  expect(await first('cihax ayarları', over)).toBe('pair');
+});
+
+test('kana of one key of a phone are near', () => {
+  const near = keyboardNeighbours('ja');
+  expect([near('ト', 'テ'), near('ハ', 'パ'), near('ツ', 'ッ'), near('カ', 'サ'), near('a', 's')]).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
