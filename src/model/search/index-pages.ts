@@ -60,12 +60,7 @@ export function indexPages(
     const questions = (answered.get(id) ?? []).map((ask) => readQuestion(ask, keyReader));
     return { ...page, questions, asked: keyReader.takeForms() };
   });
-  const known = knownWords(read);
-  const partsOf = partsReader(lang, known);
-  const joins = isUnspaced(lang) ? new Map<string, ReadonlySet<string>>() : wordsWrittenTogether(known);
-  const stops = stopWords(lang);
-  const compoundsOf = compoundsWrittenApart(lang, known);
-  const siteWords = { joins, partsOf, compoundsOf, stops, hasPairs: hasPairs(lang) };
+  const siteWords = wordsOfSite(lang, knownWords(read));
   const counts = read.map((page) => countWords(page, siteWords));
   const average = averageLengths(read.map(({ words }) => words));
 
@@ -91,7 +86,7 @@ export function indexPages(
   return {
     pages: documents.map(({ topicId, linkedFrom }, page) => {
       const title = new Set(read[page]?.words.title);
-      const telling = [...title].filter((word) => !stops.has(word)).length;
+      const telling = [...title].filter((word) => !siteWords.stops.has(word)).length;
       return {
         titleWords: telling || title.size,
         topic: topicNumbers.get(topicId) ?? 0,
@@ -113,6 +108,15 @@ export function indexPages(
       }),
   };
 }
+
+/** What the words of a site make of one another. */
+const wordsOfSite = (lang: string, known: ReturnType<typeof knownWords>) => ({
+  joins: isUnspaced(lang) ? new Map<string, ReadonlySet<string>>() : wordsWrittenTogether(known),
+  partsOf: partsReader(lang, known),
+  compoundsOf: compoundsWrittenApart(lang, known),
+  stops: stopWords(lang),
+  hasPairs: hasPairs(lang),
+});
 
 function* formsOf(pages: readonly AskedPage[]): Iterable<Form> {
   for (const { forms, asked } of pages) {
