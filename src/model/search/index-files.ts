@@ -55,13 +55,24 @@ export function layOutIndex(
       facts: encodePages(index.pages),
       unanswered: index.unanswered,
       sure: usuallySure,
-      postings: parts.slice(1).map(({ from }) => index.words[from] ?? ''),
+      postings: parts.slice(1).map(({ from }) => beginningOf(index.words, from)),
       topics: index.topics,
       stopWords: settings.stopWords,
       synonyms: settings.synonyms,
       promoted: settings.promoted,
     },
   };
+}
+
+/**
+ * So many letters of a word as no word before it has: fewer than the whole word, and a beginning of it that is typed isn't looked
+ * for in the file before.
+ */
+function beginningOf(words: readonly string[], index: number): string {
+  const word = words[index] ?? '';
+  let shared = 0;
+  while (word[shared] === words[index - 1]?.[shared]) shared++;
+  return word.slice(0, shared + 1);
 }
 
 interface Part {

@@ -42,7 +42,7 @@ export interface SearchManifest {
   readonly unanswered: number;
   /** How sure the engine must be to show an answer, see sureness.ts. */
   readonly sure: number;
-  /** First word of each postings file but the first. */
+  /** How each postings file but the first begins: so many letters of its first word as no word of the file before has. */
   readonly postings: readonly string[];
   /** Topics to filter by, in the order of their numbers in `facts`. */
   readonly topics: readonly { readonly id: string; readonly title: string }[];

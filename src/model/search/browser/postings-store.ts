@@ -32,7 +32,7 @@ const noWords: OpenedPostings = { words: [], posting: () => createPosting([], []
 /** One letter of many words, or two; where letters have no capitals, they may be a word. */
 const isBeginning = (prefix: string) => /^\p{Ll}{1,2}$/u.test(prefix);
 
-/** `starts` are the first words of all postings files but the first, see `SearchManifest.postings`. */
+/** `starts` are the beginnings of all postings files but the first, see `SearchManifest.postings`. */
 export function createPostingsStore(starts: readonly string[], read: ReadFile): FetchedStore {
   const files = new Map<number, Promise<OpenedPostings>>();
   const fetched = new Map<number, OpenedPostings>();
