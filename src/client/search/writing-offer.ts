@@ -1,5 +1,4 @@
 /** The offer to have an answer written, on the search page of sites that have a language model. */
-import { isMeasurable } from '#client/feedback/measurable.ts';
 import { hasAnswer, type FoundAnswer } from './answers.ts';
 
 /** Of the page's parts: the offer with its button, and the place of answers. */
@@ -8,6 +7,7 @@ export class WritingOffer {
   readonly #place: HTMLElement | null;
   readonly #locale: string;
   #found: FoundAnswer | undefined;
+  #asked: FoundAnswer | undefined;
   #writing: AbortController | undefined;
 
   constructor(parts: HTMLElement, locale: string) {
@@ -20,8 +20,17 @@ export class WritingOffer {
   update(found: FoundAnswer | undefined): void {
     this.#writing?.abort();
     const isUnsure = found && !hasAnswer(found) && !found.language && !found.answer.isUnanswered;
-    this.#found = isUnsure && isMeasurable(navigator) ? found : undefined;
-    this.#offer?.toggleAttribute('hidden', !this.#found);
+    this.#found = undefined;
+    this.#offer?.toggleAttribute('hidden', true);
+    this.#asked = found;
+    if (isUnsure && this.#offer) void this.#show(found).catch(() => undefined);
+  }
+
+  async #show(found: FoundAnswer): Promise<void> {
+    const { isMeasurable } = await import('#client/feedback/measurable.ts');
+    if (found !== this.#asked || !isMeasurable(navigator)) return;
+    this.#found = found;
+    this.#offer?.removeAttribute('hidden');
   }
 
   /** Has an answer written to the query. Nothing of that is loaded before. Rejects where it can't be. */

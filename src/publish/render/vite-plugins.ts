@@ -52,6 +52,8 @@ const together = {
     'client/stores/store-state',
     'model/hours/browser/state',
   ],
+  // What a search reports. Before the search: contact panels report, too, and must not bring its code.
+  events: ['client/feedback/events', 'client/feedback/measurable', 'model/feedback/browser/redaction'],
   // What a search begins with: also what forms, lost readers and the browser's assistant ask the search with.
   'help-search': [
     'client/search/help-search',
@@ -62,8 +64,6 @@ const together = {
     'model/search/browser/engine',
     'model/search/browser/tokens',
   ],
-  // What a search reports.
-  events: ['client/feedback/events', 'model/feedback/browser/redaction'],
   // The list of stores, and how a place is found among them.
   places: [
     'base/edit-distance',
