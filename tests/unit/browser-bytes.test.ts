@@ -10,7 +10,7 @@ const budgets: Readonly<Record<string, number>> = {
   channels: 2000,
   feedback: 1600,
   hours: 1100,
-  search: 15_000,
+  search: 15_400,
   stores: 6_300,
   // With all that they ask: fetched only when an assistant uses a tool.
   tools: 27_000,

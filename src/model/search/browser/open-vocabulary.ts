@@ -11,11 +11,12 @@ export type Vocabulary = ReturnType<typeof openVocabulary>;
 /** Opens the vocabulary of a base language. */
 export function openVocabulary(words: readonly VocabularyWord[], language: string) {
   const keys = words.map(({ surface }) => wordKey(withoutHyphens(surface), language));
-  const known = new Set(keys);
+  const known = new Map(keys.map((key, word) => [key, words[word]?.pages ?? 1]));
   return {
     words,
     keys,
     has: (key: string) => known.has(key),
+    pagesOf: (key: string) => known.get(key),
     akinWords: (key: string) => (hasCompounds(language) || !/^[a-z]/.test(key) ? akinWords(key, keys) : []),
     speller: createSpeller({ keys, pages: words.map(({ pages }) => pages) }, language),
   };

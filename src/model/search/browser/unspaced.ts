@@ -3,6 +3,7 @@
  * the dictionary does not know. What has an unknown word in it is cut again, by the words of the site.
  */
 import { tellingWords, type ParsedQuery, type QueryWord } from './query.ts';
+import { recut } from './recut.ts';
 import { wordKey } from './tokens.ts';
 import type { Vocabulary } from './open-vocabulary.ts';
 
@@ -32,10 +33,16 @@ export async function cutUnknownWords(query: ParsedQuery, options: CutOptions): 
   if (broken.length === 0 && query.all.every(isKnown)) return query;
   const vocabulary = await options.vocabulary();
   const cutting = { text: query.text, language, isKnown, isWeak, vocabulary };
-  const mended = broken.flatMap((run) => mendedWord(run, cutting) ?? []);
-  // The bits stay where the site has them: it may have words that are cut like this, too.
+  const mended = broken.flatMap((run) =>
+    language === 'th' ? recutThai(run, cutting) : (mendedWord(run, cutting) ?? []),
+  );
+  // Outside Thai, bits stay where the site has them: it may have words that are cut like this, too.
   const isMended = (word: QueryWord) =>
-    !isKnown(word) && mended.some(({ start, end }) => word.start >= start && word.end <= end);
+    mended.some(({ start, end }) =>
+      language === 'th'
+        ? word.start < end && word.end > start
+        : !isKnown(word) && word.start >= start && word.end <= end,
+    );
   const words = neighbours(query, () => true).flatMap((run) => {
     const left = run.filter((word) => !isMended(word));
     return left.every(isKnown) ? left : cutAgain(left, cutting);
@@ -58,7 +65,7 @@ const katakana = /^[\u30a1-\u30ff]+$/;
 const thai = /^\p{Script=Thai}+$/u;
 
 /**
- * A word of Thai, of katakana (words from other languages) or of Han characters that is cut into bits (`セ` `ション`, `受` `籽` `持`) has a
+ * A word of katakana (words from other languages) or of Han characters that is cut into bits (`セ` `ション`, `受` `籽` `持`) has a
  * slip in it: of the bits side by side those that are likeliest together a word of the site.
  */
 function mendedWord(
@@ -82,6 +89,32 @@ function mendedWord(
 }
 
 const longestMended = 12;
+
+/** Words around what is unknown may be cut otherwise for a slip in it. */
+const cutAround = 2;
+
+/** A run of Thai with an unknown word in it, cut again around that. */
+function recutThai(
+  run: readonly QueryWord[],
+  { text, language, isKnown, vocabulary: { pagesOf, speller } }: Cutting,
+): readonly QueryWord[] {
+  const from = run.findIndex((word) => !isKnown(word)) - cutAround;
+  const to = run.findLastIndex((word) => !isKnown(word)) + cutAround + 1;
+  const around = run.slice(Math.max(0, from), to);
+  const [first, last] = [around[0], around.at(-1)];
+  if (!first || !last) return [];
+  const words = recut(text.slice(first.start, last.end), {
+    keyOf: (written) => wordKey(written, language),
+    pagesOf,
+    slipCost: (key) => speller(key)[0]?.cost,
+  });
+  return words.map(({ key, from, to }) => ({
+    ...first,
+    key,
+    start: first.start + from,
+    end: first.start + to,
+  }));
+}
 
 /** Words among which some are unknown: cut by the longest words of the site instead. */
 function cutAgain(
