@@ -92,6 +92,8 @@ const longestMended = 12;
 
 /** Words around what is unknown may be cut otherwise for a slip in it. */
 const cutAround = 2;
+/** A longer piece is a pasted text: cutting it again would take longer than a reader waits. */
+const longestRecut = 60;
 
 /** A run of Thai with an unknown word in it, cut again around that. */
 function recutThai(
@@ -102,7 +104,7 @@ function recutThai(
   const to = run.findLastIndex((word) => !isKnown(word)) + cutAround + 1;
   const around = run.slice(Math.max(0, from), to);
   const [first, last] = [around[0], around.at(-1)];
-  if (!first || !last) return [];
+  if (!first || !last || last.end - first.start > longestRecut) return [];
   const words = recut(text.slice(first.start, last.end), {
     keyOf: (written) => wordKey(written, language),
     pagesOf,
