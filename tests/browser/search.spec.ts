@@ -133,6 +133,8 @@ test('the search page answers the query of its address and keeps up with typing'
 
 test('arrows go from the field of the search page through its results', async ({ page }) => {
   await openResults(page, 'refund');
+  // Which is the first result once it's there.
+  await expect(page.locator('[data-answer] a[data-result]')).toBeVisible();
   await page.getByRole('searchbox').focus();
   await page.keyboard.press('ArrowDown');
   await expect(links(page).first()).toBeFocused();
