@@ -8,13 +8,21 @@ const arabic = '/ar/التوصيل/مواعيد-التوصيل-ورسومه/';
 const value = (page: Page) => page.locator('[data-by-country]');
 const choice = (page: Page) => page.locator('.country-choice select');
 
-/** Keeps every text of the value that a frame could paint, and how far the layout moved: pixels while a row arrives are none. */
+/**
+ * Keeps every text of the value that a frame could paint, and how far the article moved. Pixels while a row arrives are none,
+ * nor is a header whose links arrive one by one on a busy machine.
+ */
 function watchFrames(): void {
   const seen = new Set<string>();
   let moved = 0;
+  const isOfArticle = ({ node }: { readonly node?: Node }) =>
+    Boolean(document.querySelector('main')?.contains(node ?? null));
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries())
-      if ('value' in entry && Number(entry.value) > 0.005) moved += Number(entry.value);
+    for (const entry of list.getEntries() as (PerformanceEntry & {
+      readonly value: number;
+      readonly sources: readonly { readonly node?: Node }[];
+    })[])
+      if (entry.value > 0.005 && entry.sources.some(isOfArticle)) moved += entry.value;
   }).observe({ type: 'layout-shift', buffered: true });
   const look = () => {
     const text = document.querySelector('[data-by-country]')?.textContent;
