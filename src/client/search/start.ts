@@ -57,23 +57,23 @@ document.addEventListener('click', (event) => {
 });
 
 document.addEventListener('keydown', (event) => {
-  const isCommand = event.key.toLowerCase() === 'k' && (event.metaKey || event.ctrlKey);
-  const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (!isCommand && !(isSlash && !isTyping(event.target))) return;
+  const { key, ctrlKey, metaKey, altKey, target } = event;
+  const isAsked =
+    ctrlKey || metaKey ? key.toLowerCase() === 'k' : key === '/' && !altKey && !isTyping(target);
+  if (!isAsked) return;
   event.preventDefault();
   openSearch();
 });
 
 const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
 
-// A search page with a query in its address is intent enough; one without shows what was searched for here before.
 if (
-  document.querySelector('[data-search-results]') &&
-  (new URLSearchParams(location.search).get('q') ||
-    tryStorage(() => Object.keys(localStorage).some((key) => key.startsWith(recentKey))))
+  // A field that has the focus already, such as after a reload.
+  document.activeElement?.matches(fields) ||
+  // A search page with a query in its address is intent enough; one without shows what was searched for here before.
+  (document.querySelector('[data-search-results]') &&
+    (new URLSearchParams(location.search).get('q') ||
+      tryStorage(() => Object.keys(localStorage).some((key) => key.startsWith(recentKey)))))
 )
   void load();
-// A field that has the focus already, such as after a reload.
-if (document.activeElement?.matches(fields)) void load();
