@@ -1,21 +1,18 @@
 /** Answers requests in development before Astro does: with what is on disk now, or with the problems in it. */
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { normalizePath, searchForWorkspaceRoot, type Connect, type Plugin, type ViteDevServer } from 'vite';
 import { isWithin, nameBelow } from '#base/file-paths.ts';
 import { bytesOf } from '#publish/output/output.ts';
 import { writtenFolders, type Places } from '#files/places.ts';
 import { overrideFile, tokensFile } from '#files/read-theme.ts';
-import { moduleEnding, productDir, productFile } from '#files/product.ts';
+import { productDir } from '#files/product.ts';
 import { originalModule } from '#publish/render/theme-plugin.ts';
 import { themeComponentNames } from '#theme/components.ts';
-import type { Shown } from '#model/pages/shown.ts';
 import type { LiveContent } from './content-reader.ts';
 import type { LiveReader } from './live-content.ts';
-import { writing } from './file-changes.ts';
+import { createPageReader, type PageReader } from './page-reader.ts';
 import { problemPage } from './problem-page.ts';
 import { watchFiles } from './watch-files.ts';
 import { answerNotes, notesPath } from './writers-bar.ts';
@@ -71,7 +68,7 @@ export function devPlugin(places: Places, base: string): Plugin {
     }),
     buildEnd: () => stopWatching(),
     configureServer(server) {
-      const { hear, forget, ...reader } = createReader(server);
+      const { hear, forget, ...reader } = createPageReader(server);
       const check = createCheck(server, reader.readWhole);
       const read = async (page?: string) => {
         const content = await reader.read(page);
@@ -218,58 +215,6 @@ function send(response: ServerResponse, ending: string, body: string | Buffer): 
   if (type) response.setHeader('Content-Type', type);
   response.setHeader('Cache-Control', 'no-store');
   response.end(body);
-}
-
-interface PageReader extends Omit<LiveReader, 'latest' | 'read'> {
-  /** The content of now. The file of a page that is named is looked at, though no watcher has told of it, once it's whole. */
-  readonly read: (page?: string) => Promise<LiveContent>;
-  /** Has Astro forget which pages there are. */
-  readonly forget: () => Promise<void>;
-}
-
-/** Reads the content as the pages do. When other pages are to be shown, Astro forgets which there were. */
-function createReader(server: ViteDevServer): PageReader {
-  const environments = ['prerender', 'ssr'].flatMap((name) => server.environments[name] ?? []);
-  // Loaded by its path, since it imports this room.
-  const current = import(pathToFileURL(productFile(`src/current${moduleEnding}`)).href) as Promise<
-    typeof import('#current.ts')
-  >;
-  let listed: Shown['pages'] | undefined;
-  const heard: string[] = [];
-  const forget = async () => {
-    for (const environment of environments) environment.hot.send('astro:content-changed', {});
-    // The event is heard in a later turn.
-    await new Promise((resolve) => setImmediate(resolve));
-  };
-  const reading = (which: 'read' | 'readWhole') => async () => {
-    const { live } = await current;
-    for (const path of heard.splice(0)) live.hear(path);
-    const content = await live[which]();
-    const pages = content.shown?.pages;
-    // A list that says the same is the same one.
-    if (pages && pages !== listed) {
-      listed = pages;
-      await forget();
-    }
-    return content;
-  };
-  const readNow = reading('read');
-  const read = async (page = '', last?: LiveContent): Promise<LiveContent> => {
-    const file = (await current).live.latest()?.fileOf(page);
-    const path = file === undefined ? undefined : resolve(file);
-    if (path !== undefined) heard.push(path);
-    const content = await readNow();
-    if (path === undefined || content === last || content.problemsAt(page).length === 0) return content;
-    // Half of a file may have been read.
-    await pause(writing);
-    return read(page, content);
-  };
-  return {
-    read,
-    readWhole: reading('readWhole'),
-    forget,
-    hear: (path) => void heard.push(path),
-  };
 }
 
 /** The brand and the tokens of the theme are part of the styles. */
